@@ -214,6 +214,30 @@ legato_profile_remove_condition (LegatoProfile *self, const char *id)
     g_ptr_array_remove (self->conditions, (gpointer) condition);
 }
 
+/**
+ * legato_profile_answer_condition:
+ * @there: what was answered
+ * @known: whether the condition was shown as there when that was asked
+ * @today: Julian day
+ *
+ * What was said of the condition before stays if it is still so. One that is known only since it
+ * was asked is not taken away by an answer that could not mean it.
+ */
+void
+legato_profile_answer_condition (LegatoProfile *self,
+                                 const char *id,
+                                 gboolean there,
+                                 gboolean known,
+                                 guint32 today)
+{
+  g_return_if_fail (self != NULL && id != NULL);
+
+  if (!there && known)
+    legato_profile_remove_condition (self, id);
+  else if (there && legato_profile_find_condition (self, id) == NULL)
+    legato_profile_set_condition (self, id, today, 0);
+}
+
 static const LegatoProfilePlace *
 find_place (GPtrArray *places, const char *zone, LegatoLeg leg)
 {

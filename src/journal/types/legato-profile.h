@@ -109,6 +109,11 @@ const LegatoProfileCondition *legato_profile_find_condition (const LegatoProfile
 void
 legato_profile_set_condition (LegatoProfile *self, const char *id, guint32 since, guint32 cleared);
 void legato_profile_remove_condition (LegatoProfile *self, const char *id);
+void legato_profile_answer_condition (LegatoProfile *self,
+                                      const char *id,
+                                      gboolean there,
+                                      gboolean known,
+                                      guint32 today);
 
 const LegatoProfilePlace *
 legato_profile_find_blocked (const LegatoProfile *self, const char *zone, LegatoLeg leg);

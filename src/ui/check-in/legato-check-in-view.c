@@ -11,6 +11,7 @@
 
 #include "legato-check-in-view.h"
 #include "legato-chip.h"
+#include "legato-condition-chips.h"
 #include "legato-felt-group.h"
 #include "legato-safety.h"
 #include "legato-sore-group.h"
@@ -99,31 +100,11 @@ count_active (GPtrArray *chips)
   return n;
 }
 
-/* Whether the chip of a condition says what was known of it when the page was filled. */
-static gboolean
-is_known (GtkToggleButton *chip)
-{
-  return g_object_get_data (G_OBJECT (chip), "known") != NULL;
-}
-
-static gboolean
-is_condition_said (LegatoCheckInView *self)
-{
-  for (guint i = 0; i < self->condition_chips->len; i++)
-    {
-      GtkToggleButton *chip = g_ptr_array_index (self->condition_chips, i);
-
-      if (gtk_toggle_button_get_active (chip) != is_known (chip))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 is_anything_said (LegatoCheckInView *self)
 {
   return legato_sore_group_has_answer (self->sore) || !legato_felt_group_is_empty (self->felt)
-         || is_condition_said (self)
+         || legato_condition_chips_are_changed (self->condition_chips)
          || count_active (self->flag_chips) + count_active (self->did_chips) > 0;
 }
 
@@ -444,19 +425,7 @@ keep_conditions (LegatoCheckInView *self)
     return;
   profile = legato_profile_copy (legato_person_model_get_profile (self->person));
   profile->asked = self->seen;
-  for (guint i = 0; i < self->condition_chips->len; i++)
-    {
-      GtkToggleButton *chip = g_ptr_array_index (self->condition_chips, i);
-      const char *id = legato_chip_get_id (GTK_WIDGET (chip));
-
-      if (!gtk_toggle_button_get_active (chip) && is_known (chip))
-        legato_profile_remove_condition (profile, id);
-      else if (gtk_toggle_button_get_active (chip)
-               && legato_profile_find_condition (profile, id) == NULL)
-        legato_profile_set_condition (profile, id, legato_person_model_get_today (), 0);
-      g_object_set_data (G_OBJECT (chip), "known",
-                         gtk_toggle_button_get_active (chip) ? chip : NULL);
-    }
+  legato_condition_chips_keep (self->condition_chips, profile, legato_person_model_get_today ());
   legato_person_model_set_profile (self->person, profile);
   legato_where_group_set_said (self->where, 0);
 }
@@ -499,31 +468,16 @@ scrolled_cb (LegatoCheckInView *self)
     self->seen = TRUE;
 }
 
-/* Switches on the chips of the conditions that are known, from the preferences or from before. */
-static void
-show_conditions (LegatoCheckInView *self)
-{
-  const LegatoProfile *profile = legato_person_model_get_profile (self->person);
-
-  for (guint i = 0; i < self->condition_chips->len; i++)
-    {
-      GtkWidget *chip = g_ptr_array_index (self->condition_chips, i);
-      gboolean known = legato_profile_find_condition (profile, legato_chip_get_id (chip)) != NULL;
-
-      g_object_set_data (G_OBJECT (chip), "known", known ? chip : NULL);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), known);
-    }
-  legato_where_group_set_said (self->where, 0);
-}
-
 /* Fills in today's answers, if there are any. */
 static void
 show_answers (LegatoCheckInView *self)
 {
+  const LegatoProfile *profile = legato_person_model_get_profile (self->person);
+
   self->filling = TRUE;
-  show_conditions (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->conditions_group),
-                          !legato_person_model_get_profile (self->person)->asked);
+  legato_condition_chips_show (self->condition_chips, profile);
+  legato_where_group_set_said (self->where, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->conditions_group), !profile->asked);
   self->filling = FALSE;
   fill (self, legato_person_model_get_todays_check_in (self->person));
 }

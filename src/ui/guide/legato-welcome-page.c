@@ -178,16 +178,11 @@ keep_conditions (LegatoWelcomePage *self)
   for (guint i = 0; i < self->checks->len; i++)
     {
       GtkCheckButton *check = self->checks->pdata[i];
-      const char *condition = g_object_get_data (G_OBJECT (check), "condition");
 
-      if (!gtk_check_button_get_active (check))
-        {
-          /* What the journal tells only now was not shown as ticked. */
-          if (g_object_get_data (G_OBJECT (check), "known") != NULL)
-            legato_profile_remove_condition (profile, condition);
-        }
-      else if (legato_profile_find_condition (profile, condition) == NULL)
-        legato_profile_set_condition (profile, condition, legato_person_model_get_today (), 0);
+      legato_profile_answer_condition (profile, g_object_get_data (G_OBJECT (check), "condition"),
+                                       gtk_check_button_get_active (check),
+                                       g_object_get_data (G_OBJECT (check), "known") != NULL,
+                                       legato_person_model_get_today ());
     }
   self->touched = FALSE;
   legato_person_model_set_profile (person, profile);
