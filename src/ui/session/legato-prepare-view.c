@@ -12,15 +12,14 @@
 #include "legato-action-row.h"
 #include "legato-advice-card.h"
 #include "legato-announcer.h"
-#include "legato-guide-checks.h"
 #include "legato-instruction.h"
 #include "legato-locale.h"
 #include "legato-plan-routine.h"
 #include "legato-plan-words.h"
 #include "legato-position-picture.h"
+#include "legato-prepare-checks.h"
 #include "legato-prepare-lengths.h"
 #include "legato-prepare-view.h"
-#include "legato-reason.h"
 #include "legato-refusal.h"
 #include "legato-routine-check.h"
 #include "legato-routine-file.h"
@@ -99,6 +98,9 @@ static const guint closing_choices[] = { 10, 15, 20, 30 };
 /* Until somebody chooses otherwise, a session of at least so many minutes ends with so many minutes
  * of rest. */
 #define REST_FROM 10
+
+/* No checklist is shown yet. */
+#define NOT_SHOWN G_MAXUINT
 #define USUAL_REST 5
 
 G_DEFINE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, ADW_TYPE_BIN)
@@ -203,56 +205,16 @@ may_rest (LegatoPrepareView *self)
   return !self->closes && (content == NULL || !content->no_rest) && !is_off_the_back (self);
 }
 
-static void
-add_check (LegatoPrepareView *self, const char *text)
-{
-  GtkWidget *row = legato_action_row_new (text, NULL);
-
-  legato_action_row_add_toggle (row, gtk_check_button_new ());
-  gtk_list_box_append (self->checklist, row);
-}
-
-/* Each session wants its own preparation, and no tick is left from the one before. */
-static void
-fill_checklist (LegatoPrepareView *self)
-{
-  g_autoptr (GPtrArray) checks =
-      legato_guide_list_checks (self->guide, get_content (self), self->without);
-  GtkWidget *row = NULL;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->checklist))) != NULL)
-    gtk_list_box_remove (self->checklist, row);
-  for (guint i = 0; i < checks->len; i++)
-    add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
-}
-
-/* Whether the fingers are to move the skin and not slide, here for this person. */
-static gboolean
-is_without_oil (LegatoPlan *plan)
-{
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-
-      if (g_ptr_array_find (step->reasons, legato_reason_get (LEGATO_REASON_NO_OIL), NULL)
-          || step->technique->stroke == LEGATO_STROKE_LYMPH)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What to have ready depends on what is planned. Ticks are lost only if that changes it. */
 static void
 show_checklist (LegatoPrepareView *self, LegatoPlan *plan)
 {
-  guint without = is_off_the_back (self) ? LEGATO_CHECKS_NO_REST : LEGATO_CHECKS_ALL;
+  guint without = legato_prepare_checks_find (plan, !is_off_the_back (self));
 
-  if (plan != NULL && is_without_oil (plan))
-    without |= LEGATO_CHECKS_NO_OIL;
   if (without == self->without)
     return;
   self->without = without;
-  fill_checklist (self);
+  legato_prepare_checks_show (self->checklist, self->guide, get_content (self), without);
 }
 
 /* All that was asked for is left out: that is no mistake of theirs, and there is something to do.
@@ -431,8 +393,7 @@ fill_choices (LegatoPrepareView *self)
     }
   adw_combo_row_set_model (self->length, G_LIST_MODEL (lengths));
   adw_combo_row_set_selected (self->length, selected);
-  if (self->request.goal != LEGATO_GOAL_NONE)
-    fill_rest (self, first);
+  fill_rest (self, first);
   if (self->request.routine != NULL)
     offered = offered && leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
   gtk_widget_set_visible (GTK_WIDGET (self->length), offered);
@@ -694,12 +655,12 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
     gtk_label_set_label (self->summary, get_content (self)->summary);
   gtk_label_set_label (self->title, legato_request_get_name (request, self->guide));
   describe_start (self);
-  fill_rest (self, request->routine != NULL ? request->routine->own_minutes : request->minutes);
   self->filling = FALSE;
 
+  /* Each session wants its own preparation, and no tick is left from the one before. */
+  self->without = NOT_SHOWN;
   fill_tools (self);
   fill_choices (self);
-  fill_checklist (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
 }
 
