@@ -256,13 +256,6 @@ legato_guide_get_advice (LegatoGuide *self)
 }
 
 GPtrArray *
-legato_guide_get_preparation (LegatoGuide *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->preparation;
-}
-
-GPtrArray *
 legato_guide_get_tips (LegatoGuide *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

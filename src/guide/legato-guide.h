@@ -35,11 +35,10 @@ GPtrArray *legato_guide_get_zones (LegatoGuide *self);
 GPtrArray *legato_guide_get_techniques (LegatoGuide *self); /* hands and tools */
 GPtrArray *legato_guide_get_exercises (LegatoGuide *self);
 GPtrArray *legato_guide_get_routines (LegatoGuide *self);
-GPtrArray *legato_guide_get_goals (LegatoGuide *self);       /* LegatoRoutine: what to compose of */
-GPtrArray *legato_guide_get_advice (LegatoGuide *self);      /* LegatoAdvice */
-GPtrArray *legato_guide_get_preparation (LegatoGuide *self); /* LegatoText: of an own routine */
-GPtrArray *legato_guide_get_tips (LegatoGuide *self);        /* LegatoTip */
-GPtrArray *legato_guide_get_sources (LegatoGuide *self);     /* LegatoSource */
+GPtrArray *legato_guide_get_goals (LegatoGuide *self);   /* LegatoRoutine: what to compose of */
+GPtrArray *legato_guide_get_advice (LegatoGuide *self);  /* LegatoAdvice */
+GPtrArray *legato_guide_get_tips (LegatoGuide *self);    /* LegatoTip */
+GPtrArray *legato_guide_get_sources (LegatoGuide *self); /* LegatoSource */
 
 /* (nullable): %NULL for an unknown id. */
 const LegatoZone *legato_guide_find_zone (LegatoGuide *self, const char *id);

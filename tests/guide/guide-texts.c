@@ -66,7 +66,7 @@ guide_texts_foreach (LegatoGuide *guide, GuideTextFunc func, gpointer data)
   GPtrArray *routines = legato_guide_get_routines (guide);
   GPtrArray *goals = legato_guide_get_goals (guide);
   GPtrArray *all_advice = legato_guide_get_advice (guide);
-  GPtrArray *preparation = legato_guide_get_preparation (guide);
+  GPtrArray *preparation = guide->preparation;
   GPtrArray *positions = guide->positions;
   GPtrArray *tips = legato_guide_get_tips (guide);
 

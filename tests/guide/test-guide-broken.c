@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "legato-guide.h"
+#include "legato-guide-private.h"
 
 /* The smallest guide that is whole. Each case below changes one thing in it. */
 static const char whole[] =
@@ -337,7 +337,7 @@ test_whole (void)
   const LegatoZone *behind;
 
   g_assert_no_error (error);
-  item = legato_guide_get_preparation (guide)->pdata[0];
+  item = guide->preparation->pdata[0];
   g_assert_cmpstr (item->text, ==, "Breathe & be still.");
   g_assert_cmpstr (item->source, ==, "S1");
 

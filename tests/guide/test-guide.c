@@ -580,7 +580,7 @@ test_preparation (void)
   g_assert_true (legato_guide_find_routine (guide, "partner")->partner);
   g_assert_cmpstr (legato_guide_find_goal (guide, "swelling")->closing->technique->tool, ==,
                    "sleeve");
-  g_assert_cmpuint (legato_guide_get_preparation (guide)->len, >=, 4);
+  g_assert_cmpuint (guide->preparation->len, >=, 4);
 }
 
 static const LegatoTip *
