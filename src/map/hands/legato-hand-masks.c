@@ -19,9 +19,6 @@
 #define PELVIS_LEFT 70.0
 #define PELVIS_BOTTOM 150.0
 
-/* How much of a roller is seen through the leg that lies on it. */
-#define SHINES 0.2
-
 /* A mask of both legs is no finer than this, in pixels a unit: 1.3 MB. */
 #define MOST_MASK_SCALE 1.6
 
@@ -143,8 +140,7 @@ legato_hand_masks_draw_soft (LegatoHandMasks *self,
 
 /**
  * legato_hand_masks_get_leg:
- * @inside: whether what lies on a leg is wanted, or what lies beside it and, shining through, under
- * it
+ * @inside: whether what lies on a leg is wanted, or what lies beside it
  *
  * Returns: (transfer none): the whole drawing as a mask, in its units
  */
@@ -177,7 +173,7 @@ legato_hand_masks_get_leg (LegatoHandMasks *self, const LegatoMapArt *art, gbool
       cairo_fill (cr);
       cairo_pop_group_to_source (cr);
       cairo_set_operator (cr, side == 0 ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
-      cairo_paint_with_alpha (cr, side == 0 ? 1 - SHINES : 1);
+      cairo_paint (cr);
       cairo_destroy (cr);
       g_clear_pointer (&self->legs[side], cairo_pattern_destroy);
       self->legs[side] = cairo_pattern_create_for_surface (surface);

@@ -112,8 +112,8 @@ legato_skin_roller_get_box (const LegatoSkinMark *self)
 
 /** legato_skin_roller_draw: paints %LEGATO_SKIN_ROLLER
  *
- * The leg lies on it: it shines faintly through the muscle that it presses flat, which swells
- * beyond both of its edges. */
+ * The leg lies on it: it is seen on both sides of the muscle that it presses flat, which swells
+ * above and below it. */
 void
 legato_skin_roller_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
