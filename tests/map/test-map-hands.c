@@ -203,14 +203,27 @@ find_right (LegatoMapPoint elbow, LegatoMapPoint facing, gboolean partner, Legat
   return view == LEGATO_VIEW_BACK || view == LEGATO_VIEW_SOLE ? elbow.x : -elbow.x;
 }
 
+/* Whether two hands come from the same side of a leg that is seen from its side. */
+static gboolean
+come_together (const LegatoHandScene *scene, const LegatoFigure *hands[2])
+{
+  return legato_map_art_is_from_side (scene->art)
+         && fabs (hands[0]->at.x - hands[1]->at.x) < LEGATO_HAND_LENGTH / 2
+         && hands[0]->direction.x * hands[1]->direction.x
+                    + hands[0]->direction.y * hands[1]->direction.y
+                > 0.9;
+}
+
 /* The hand of the right arm has its thumb where a right hand has it, seen from its back; of two
- * arms the right one is farther right, and one alone comes from its own side. */
+ * arms the right one is farther right, and one alone comes from its own side, as does the nearer of
+ * two, drawn last, with the leg between them. */
 static guint
 assert_thumbs (const LegatoHandScene *scene, gboolean partner)
 {
   LegatoHandPicture picture;
   const LegatoFigure *hands[2];
   LegatoMapPoint elbows[2], facing = { 0, -1 };
+  gboolean together;
   guint n = 0;
 
   g_assert_true (legato_hand_scene_compose (scene, &picture));
@@ -228,7 +241,8 @@ assert_thumbs (const LegatoHandScene *scene, gboolean partner)
 
       elbows[i] = find_joint (hands[i], joints.elbow);
     }
-  if (n == 2)
+  together = n == 2 && come_together (scene, hands);
+  if (n == 2 && !together)
     facing = (LegatoMapPoint){ hands[0]->direction.x + hands[1]->direction.x,
                                hands[0]->direction.y + hands[1]->direction.y };
   for (guint i = 0; i < n; i++)
@@ -236,12 +250,14 @@ assert_thumbs (const LegatoHandScene *scene, gboolean partner)
       LegatoHandJoints joints = legato_hand_joints_bend (hands[i]->pose, hands[i]->to, 0);
       LegatoMapPoint thumb = find_joint (hands[i], joints.thumb[2]);
       LegatoMapPoint knuckle = find_joint (hands[i], joints.finger[1][0]);
-      LegatoMapPoint from = n == 2 ? elbows[1 - i] : hands[i]->at;
+      LegatoMapPoint from = n == 2 && !together ? elbows[1 - i] : hands[i]->at;
       LegatoMapPoint arm = { elbows[i].x - from.x, elbows[i].y - from.y };
       gboolean left_of_fingers = (thumb.x - knuckle.x) * hands[i]->direction.y
                                      - (thumb.y - knuckle.y) * hands[i]->direction.x
                                  > 0;
 
+      if (together && i == 0)
+        arm = (LegatoMapPoint){ -arm.x, -arm.y };
       g_assert_cmpint (left_of_fingers, ==,
                        find_right (arm, facing, partner, legato_map_art_get_view (scene->art)) > 0);
     }
@@ -273,7 +289,7 @@ assert_from_behind (const LegatoHandScene *scene, GPtrArray *zones, LegatoLeg le
     g_assert_cmpfloat (front * picture.figures[i].direction.x, >, 0);
 }
 
-/* Of what hands do, but for fists that strike by turns and for pressing palms. */
+/* Of what hands do, but for pressing palms. */
 static gboolean
 is_held_from_behind (const LegatoMapArt *art,
                      const LegatoZone *zone,
@@ -283,7 +299,8 @@ is_held_from_behind (const LegatoMapArt *art,
   return legato_map_art_is_from_side (art)
          && (g_str_equal (zone->id, "calf") || g_str_equal (zone->id, "shin"))
          && (kind == LEGATO_CUE_GLIDE || kind == LEGATO_CUE_SQUEEZE || kind == LEGATO_CUE_CIRCLE
-             || kind == LEGATO_CUE_LYMPH || (kind == LEGATO_CUE_FRICTION && !partner));
+             || kind == LEGATO_CUE_LYMPH || kind == LEGATO_CUE_TAP
+             || (kind == LEGATO_CUE_FRICTION && !partner));
 }
 
 /* The demonstration, or the same as two people have it. */

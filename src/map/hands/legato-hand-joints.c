@@ -16,12 +16,12 @@
 
 /* The back of the hand beside the leg, the fingers spread and bent away round its edge. */
 #define HOLDING_HAND                                                                               \
-  .finger = { { { 61, 31 }, { 49, 2 }, { 34, -20 }, { 12, -42 } },                                 \
-              { { 80, 22 }, { 70, -13 }, { 53, -39 }, { 28, -62 } },                               \
-              { { 97, 10 }, { 90, -26 }, { 74, -51 }, { 48, -74 } },                               \
-              { { 109, -3 }, { 107, -33 }, { 95, -57 }, { 68, -78 } } },                           \
-  .thumb = { { 50, 84 }, { 25, 52 }, { 2, 26 }, { -3, -7 } }, .wrist = { 115, 100 },               \
-  .elbow = { 177, 168 }
+  .finger = { { { 48, 28 }, { 38, -1 }, { 23, -22 }, { 2, -42 } },                                 \
+              { { 66, 18 }, { 57, -17 }, { 41, -42 }, { 17, -64 } },                               \
+              { { 83, 8 }, { 77, -28 }, { 62, -53 }, { 36, -75 } },                                \
+              { { 96, -1 }, { 95, -31 }, { 84, -55 }, { 58, -77 } } },                             \
+  .thumb = { { 48, 84 }, { 25, 52 }, { 2, 26 }, { -3, -7 } }, .wrist = { 103, 100 },               \
+  .elbow = { 165, 168 }
 
 /* The web between thumb and index finger lies at the edge of the leg, the fingers flat on it. */
 #define OPEN_GRIP                                                                                  \
@@ -82,6 +82,17 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .wrist = { 3, 78 },
     .elbow = { 12, 78 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  /* Flat on the muscle as far as its edge, where the fingers go round and down out of sight. */
+  [LEGATO_POSE_WRAP] = {
+    .finger = { { { -31, 4 }, { -37, -36 }, { -37, -56 }, { -36, -66 } },
+                { { -7, -2 }, { -9, -42 }, { -8, -60 }, { -7, -68 } },
+                { { 16, 2 }, { 19, -38 }, { 21, -57 }, { 22, -66 } },
+                { { 37, 12 }, { 46, -20 }, { 50, -43 }, { 52, -55 } } },
+    .thumb = { { -21, 54 }, { -43, 30 }, { -53, 4 }, { -52, -18 } },
+    .wrist = { 3, 78 },
+    .elbow = { 12, 78 + FOREARM },
+    .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_ROUND,
   },
   [LEGATO_POSE_GRIP_OPEN] = {
     OPEN_GRIP,
@@ -151,14 +162,14 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
   [LEGATO_POSE_FIST] = {
-    .finger = { { { 24, -26 }, { -22, -30 }, { -34, -4 }, { -14, 8 } },
-                { { 28, -14 }, { -24, -20 }, { -36, 6 }, { -16, 16 } },
-                { { 28, 0 }, { -22, -4 }, { -32, 18 }, { -12, 22 } },
-                { { 26, 12 }, { -16, 10 }, { -24, 26 }, { -8, 28 } } },
-    .thumb = { { 14, 54 }, { 4, 26 }, { -10, 4 }, { -26, -8 } },
+    .finger = { { { 26, -18 }, { -16, -25 }, { -26, 0 }, { -8, 10 } },
+                { { 24, -22 }, { -23, -26 }, { -34, 2 }, { -14, 13 } },
+                { { 22, -20 }, { -28, -22 }, { -40, 6 }, { -18, 15 } },
+                { { 20, -12 }, { -31, -14 }, { -42, 11 }, { -22, 17 } } },
+    .thumb = { { 8, 58 }, { 2, 32 }, { -12, 9 }, { -25, -7 } },
     .wrist = { 18, 78 },
     .elbow = { 22, 78 + FOREARM },
-    .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_THUMB_OVER,
+    .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_FIST,
   },
   [LEGATO_POSE_KNUCKLES] = {
     .finger = { { { -31, 0 }, { -33, -24 }, { -32, -30 }, { -32, -32 } },

@@ -13,6 +13,7 @@ typedef enum
 {
   LEGATO_POSE_FLAT,         /* the whole hand lies on the skin */
   LEGATO_POSE_CUP,          /* it wraps round the leg, the thumb out of sight in front */
+  LEGATO_POSE_WRAP,         /* the same, all fingers bent round the edge of the leg at one line */
   LEGATO_POSE_GRIP_OPEN,    /* thumb and fingers on both sides of a muscle */
   LEGATO_POSE_GRIP,         /* the same, closed */
   LEGATO_POSE_THUMB,        /* the pad of the thumb, the fingers beside it on a broad leg */
@@ -40,9 +41,9 @@ enum
 {
   LEGATO_SEEN_NAILS = 1 << 0,
   LEGATO_SEEN_THUMB_NAIL = 1 << 1,
-  LEGATO_SEEN_THUMB_OVER = 1 << 2, /* the thumb lies on the hand, else beside it */
-  LEGATO_SEEN_LONG_ARM = 1 << 3,   /* all of the forearm is seen */
-  LEGATO_SEEN_BACK = 1 << 4,       /* tendons and knuckles are seen */
+  LEGATO_SEEN_FIST = 1 << 2,     /* the thumb lies on folded fingers, else beside the hand */
+  LEGATO_SEEN_LONG_ARM = 1 << 3, /* all of the forearm is seen */
+  LEGATO_SEEN_BACK = 1 << 4,     /* tendons and knuckles are seen */
   LEGATO_SEEN_NO_FINGERS = 1 << 5,
   LEGATO_SEEN_NOTHING_ELSE = 1 << 6, /* fingers and the back of the hand, without a shadow */
   LEGATO_SEEN_NO_THUMB = 1 << 7,

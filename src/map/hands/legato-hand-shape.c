@@ -9,6 +9,8 @@
 #include <math.h>
 
 #include "legato-flesh-fold.h"
+#include "legato-hand-fist.h"
+#include "legato-hand-flesh.h"
 #include "legato-hand-shape.h"
 #include "legato-pen.h"
 
@@ -18,9 +20,6 @@
 #define WRIST 31.0
 #define ELBOW 45.0
 
-/* Thickness of the line around a hand, which sets it off from the leg. */
-#define RIM 2.2
-
 /* A forearm fades out by so many steps. */
 #define FADE_STOPS 8
 
@@ -29,19 +28,6 @@
 
 /* Beyond the flesh, for line and shadow. */
 #define BOX_PAD 7.0
-
-static const double finger_radii[LEGATO_N_FINGERS][LEGATO_N_JOINTS] = {
-  { 12, 10.4, 9.2, 7.6 },
-  { 12, 10.6, 9.4, 7.8 },
-  { 11.6, 10, 8.8, 7.4 },
-  { 10.4, 8.8, 7.8, 6.6 },
-};
-static const double thumb_radii[LEGATO_N_JOINTS] = { 17, 14, 12, 9.6 };
-
-/* A thumb is drawn through one more point between two joints each: it is narrow between them, and
- * its pad is full. */
-#define N_THUMB (2 * LEGATO_N_JOINTS - 1)
-static const double thumb_flesh[N_THUMB] = { 18, 17, 14.4, 11.8, 12.4, 11.6, 8.8 };
 
 /** legato_hand_shape_get_box: all that is painted of a hand between two poses, in units from the
  * place that touches */
@@ -60,7 +46,7 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
     for (int j = 0; j < LEGATO_N_JOINTS; j++)
       {
         LegatoMapPoint at = f < LEGATO_N_FINGERS ? hand.finger[f][j] : hand.thumb[j];
-        double radius = f < LEGATO_N_FINGERS ? finger_radii[f][j] : thumb_radii[j];
+        double radius = f < LEGATO_N_FINGERS ? legato_finger_radii[f][j] : legato_thumb_radii[j];
 
         left = MIN (left, at.x - radius);
         right = MAX (right, at.x + radius);
@@ -69,49 +55,6 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
       }
   return (LegatoMapBox){ left - BOX_PAD, top - BOX_PAD, right - left + 2 * BOX_PAD,
                          bottom - top + 2 * BOX_PAD };
-}
-
-/* A chain of joints as one closed shape: discs and the pieces between them, which all turn the same
- * way round, so that where they overlap they are one. */
-static void
-add_chain (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, int n, double grow)
-{
-  for (int i = 0; i < n; i++)
-    {
-      LegatoMapPoint a = joints[i], b = joints[MIN (i + 1, n - 1)];
-      double ra = radii[i] + grow, rb = radii[MIN (i + 1, n - 1)] + grow;
-      double length = hypot (b.x - a.x, b.y - a.y);
-
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, a.x, a.y, ra, 0, 2 * G_PI);
-      if (length > 1e-6)
-        {
-          double x = -(b.y - a.y) / length, y = (b.x - a.x) / length;
-
-          cairo_move_to (cr, a.x + x * ra, a.y + y * ra);
-          cairo_line_to (cr, a.x - x * ra, a.y - y * ra);
-          cairo_line_to (cr, b.x - x * rb, b.y - y * rb);
-          cairo_line_to (cr, b.x + x * rb, b.y + y * rb);
-          cairo_close_path (cr);
-        }
-    }
-}
-
-/* The bones of a thumb are stiff, but its flesh goes smoothly round its joints. */
-static void
-find_thumb (const LegatoMapPoint joints[LEGATO_N_JOINTS], LegatoMapPoint thumb[N_THUMB])
-{
-  for (int i = 0; i < N_THUMB; i++)
-    {
-      int j = i / 2;
-      LegatoMapPoint a = joints[MAX (j - 1, 0)], b = joints[j];
-      LegatoMapPoint c = joints[MIN (j + 1, LEGATO_N_JOINTS - 1)];
-      LegatoMapPoint d = joints[MIN (j + 2, LEGATO_N_JOINTS - 1)];
-
-      thumb[i] = i % 2 == 0 ? b
-                            : (LegatoMapPoint){ (9 * (b.x + c.x) - a.x - d.x) / 16,
-                                                (9 * (b.y + c.y) - a.y - d.y) / 16 };
-    }
 }
 
 static void
@@ -139,22 +82,6 @@ find_palm (const LegatoHandJoints *hand, LegatoMapPoint palm[N_PALM])
   palm[7].y += across.y * 4;
 }
 
-/* A smooth closed curve through the points, as Catmull and Rom draw it. */
-static void
-add_palm (cairo_t *cr, const LegatoMapPoint palm[N_PALM])
-{
-  cairo_move_to (cr, palm[0].x, palm[0].y);
-  for (int i = 0; i < N_PALM; i++)
-    {
-      LegatoMapPoint a = palm[(i + N_PALM - 1) % N_PALM], b = palm[i];
-      LegatoMapPoint c = palm[(i + 1) % N_PALM], d = palm[(i + 2) % N_PALM];
-
-      cairo_curve_to (cr, b.x + (c.x - a.x) / 6, b.y + (c.y - a.y) / 6, c.x - (d.x - b.x) / 6,
-                      c.y - (d.y - b.y) / 6, c.x, c.y);
-    }
-  cairo_close_path (cr);
-}
-
 /* The ball of a thumb that lies beside the hand, and the skin between it and the index finger. */
 static void
 add_thumb_root (cairo_t *cr, const LegatoHandJoints *hand, const LegatoMapPoint palm[N_PALM])
@@ -166,20 +93,21 @@ add_thumb_root (cairo_t *cr, const LegatoHandJoints *hand, const LegatoMapPoint 
 
   if (out.x * (index->x - thumb[1].x) + out.y * (index->y - thumb[1].y) > 0)
     out = (LegatoMapPoint){ -out.x, -out.y };
-  ball =
-      (LegatoMapPoint){ thumb[0].x + out.x * thumb_radii[0], thumb[0].y + out.y * thumb_radii[0] };
-  joint =
-      (LegatoMapPoint){ thumb[1].x + out.x * thumb_radii[1], thumb[1].y + out.y * thumb_radii[1] };
+  ball = (LegatoMapPoint){ thumb[0].x + out.x * legato_thumb_radii[0],
+                           thumb[0].y + out.y * legato_thumb_radii[0] };
+  joint = (LegatoMapPoint){ thumb[1].x + out.x * legato_thumb_radii[1],
+                            thumb[1].y + out.y * legato_thumb_radii[1] };
   inner = legato_hand_joints_mix (thumb[1], thumb[2], 0.45);
-  inner = (LegatoMapPoint){ inner.x - out.x * thumb_radii[2], inner.y - out.y * thumb_radii[2] };
+  inner = (LegatoMapPoint){ inner.x - out.x * legato_thumb_radii[2],
+                            inner.y - out.y * legato_thumb_radii[2] };
   cairo_move_to (cr, palm[0].x, palm[0].y);
   cairo_curve_to (cr, legato_hand_joints_mix (palm[0], ball, 0.6).x,
                   legato_hand_joints_mix (palm[0], ball, 0.6).y, ball.x, ball.y, joint.x, joint.y);
   cairo_line_to (cr, inner.x, inner.y);
-  cairo_curve_to (cr, legato_hand_joints_mix (thumb[1], *index, 0.42).x,
-                  legato_hand_joints_mix (thumb[1], *index, 0.42).y,
-                  legato_hand_joints_mix (thumb[1], palm[2], 0.7).x,
-                  legato_hand_joints_mix (thumb[1], palm[2], 0.7).y, palm[2].x, palm[2].y);
+  cairo_curve_to (cr, legato_hand_joints_mix (inner, *index, 0.4).x,
+                  legato_hand_joints_mix (inner, *index, 0.4).y,
+                  legato_hand_joints_mix (inner, palm[2], 0.75).x,
+                  legato_hand_joints_mix (inner, palm[2], 0.75).y, palm[2].x, palm[2].y);
   cairo_line_to (cr, palm[4].x, palm[4].y);
   cairo_line_to (cr, palm[8].x, palm[8].y);
   cairo_close_path (cr);
@@ -196,11 +124,11 @@ add_forearm (cairo_t *cr, const LegatoHandJoints *hand, double grow)
   static const double radii[] = { WRIST, 33, 42, 36, ELBOW };
 
   if ((hand->seen & LEGATO_SEEN_UPPER_ARM) != 0)
-    add_chain (cr, joints, radii, G_N_ELEMENTS (joints), grow);
+    legato_hand_flesh_add_chain (cr, joints, radii, G_N_ELEMENTS (joints), grow);
   else
-    add_chain (cr, (const LegatoMapPoint[]){ hand->wrist, hand->elbow },
-               (const double[]){ WRIST, (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? ELBOW : 35 }, 2,
-               grow);
+    legato_hand_flesh_add_chain (
+        cr, (const LegatoMapPoint[]){ hand->wrist, hand->elbow },
+        (const double[]){ WRIST, (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? ELBOW : 35 }, 2, grow);
 }
 
 /* From @color at the wrist to nothing at the end of the forearm, or of the upper arm. */
@@ -233,9 +161,12 @@ draw_forearm (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
     double grow, aside;
     const GdkRGBA *color;
     double alpha;
-  } layers[] = { { -RIM / 2, 0, &skin->base, 1 }, { -RIM / 2, 0, &skin->shade, 0.42 },
-                 { -4, -2, &skin->base, 0.5 },    { -8, -4, &skin->base, 0.6 },
-                 { -13, -6, &skin->light, 0.3 },  { -20, -7, &skin->light, 0.45 } };
+  } layers[] = { { -LEGATO_HAND_RIM / 2, 0, &skin->base, 1 },
+                 { -LEGATO_HAND_RIM / 2, 0, &skin->shade, 0.42 },
+                 { -4, -2, &skin->base, 0.5 },
+                 { -8, -4, &skin->base, 0.6 },
+                 { -13, -6, &skin->light, 0.3 },
+                 { -20, -7, &skin->light, 0.45 } };
   double x = hand->wrist.y - hand->elbow.y, y = hand->elbow.x - hand->wrist.x;
   double length = MAX (1, hypot (x, y));
 
@@ -288,165 +219,13 @@ add_silhouette (cairo_t *cr, const LegatoHandJoints *hand, double grow)
     palm[i] = legato_hand_joints_mix (
         palm[i], middle, -grow / MAX (1, hypot (palm[i].x - middle.x, palm[i].y - middle.y)));
   for (int f = 0; f < LEGATO_N_FINGERS && (hand->seen & LEGATO_SEEN_NO_FINGERS) == 0; f++)
-    add_chain (cr, hand->finger[f], finger_radii[f], LEGATO_N_JOINTS, grow);
+    legato_hand_flesh_add_chain (cr, hand->finger[f], legato_finger_radii[f], LEGATO_N_JOINTS,
+                                 grow);
   if ((hand->seen & LEGATO_SEEN_NO_THUMB) == 0)
     {
-      LegatoMapPoint thumb[N_THUMB];
-
-      find_thumb (hand->thumb, thumb);
-      add_chain (cr, thumb, thumb_flesh, N_THUMB, grow);
+      legato_hand_flesh_add_thumb (cr, hand->thumb, grow);
     }
-  add_palm (cr, palm);
-}
-
-/* Light along the middle of a rounded part. */
-static void
-draw_light (cairo_t *cr,
-            const LegatoMapPoint *joints,
-            int n,
-            double radius,
-            const LegatoSkin *skin,
-            double alpha)
-{
-  for (int i = 0; i < 2; i++)
-    {
-      cairo_move_to (cr, joints[0].x - 1, joints[0].y - 1);
-      for (int j = 1; j < n; j++)
-        cairo_line_to (cr, joints[j].x - 1, joints[j].y - 1);
-      cairo_set_line_width (cr, radius * (i == 0 ? 1.25 : 0.6));
-      legato_pen_set_color (cr, &skin->light, alpha);
-      cairo_stroke (cr);
-    }
-}
-
-/* A rounded part in the colour of the skin: its side that is turned away from the light is darker.
- * No clip, which would cost more than all the rest of a hand. */
-static void
-fill_round (cairo_t *cr,
-            const LegatoMapPoint *joints,
-            const double *radii,
-            int n,
-            const LegatoSkin *skin)
-{
-  double x = joints[0].y - joints[n - 1].y, y = joints[n - 1].x - joints[0].x;
-  double length = MAX (1, hypot (x, y));
-
-  add_chain (cr, joints, radii, n, -RIM / 2);
-  legato_pen_set_color (cr, &skin->base, 1);
-  cairo_fill_preserve (cr);
-  legato_pen_set_color (cr, &skin->shade, 0.4);
-  cairo_fill (cr);
-  for (int i = 1; i <= 2; i++)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, -x / length * i, -y / length * i);
-      add_chain (cr, joints, radii, n, -RIM / 2 - 1.1 * i);
-      cairo_restore (cr);
-      legato_pen_set_color (cr, &skin->base, 0.65);
-      cairo_fill (cr);
-    }
-}
-
-/* A short bow across a finger, as the skin folds over a joint. */
-static void
-draw_fold (cairo_t *cr,
-           LegatoMapPoint at,
-           LegatoMapPoint toward,
-           double radius,
-           double alpha,
-           const LegatoSkin *skin)
-{
-  double heading = atan2 (toward.y - at.y, toward.x - at.x);
-
-  cairo_new_path (cr);
-  cairo_arc (cr, at.x - cos (heading) * radius * 0.9, at.y - sin (heading) * radius * 0.9, radius,
-             heading - 0.62, heading + 0.62);
-  legato_pen_set_color (cr, &skin->line, alpha);
-  cairo_set_line_width (cr, 1.3);
-  cairo_stroke (cr);
-}
-
-static void
-draw_nail (cairo_t *cr,
-           LegatoMapPoint joint,
-           LegatoMapPoint tip,
-           double radius,
-           const LegatoSkin *skin)
-{
-  double length = hypot (tip.x - joint.x, tip.y - joint.y);
-  LegatoMapPoint at = legato_hand_joints_mix (joint, tip, 0.86);
-
-  if (length < radius)
-    return;
-  cairo_save (cr);
-  cairo_translate (cr, at.x, at.y);
-  cairo_rotate (cr, atan2 (tip.x - joint.x, joint.y - tip.y));
-  cairo_scale (cr, radius * 0.68, radius * 0.98);
-  cairo_new_path (cr);
-  cairo_move_to (cr, -0.9, -0.5);
-  cairo_curve_to (cr, -0.9, -1.15, 0.9, -1.15, 0.9, -0.5);
-  cairo_line_to (cr, 0.86, 0.4);
-  cairo_curve_to (cr, 0.8, 1.0, -0.8, 1.0, -0.86, 0.4);
-  cairo_close_path (cr);
-  cairo_restore (cr);
-  legato_pen_set_color (cr, &skin->nail, 0.95);
-  cairo_fill_preserve (cr);
-  legato_pen_set_color (cr, &skin->line, 0.5);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-}
-
-/* A finger or a thumb without what is on its skin; its line is thick enough to set it off from what
- * is beside it. */
-static void
-draw_flesh (cairo_t *cr,
-            const LegatoMapPoint *joints,
-            const double *radii,
-            int n,
-            double radius,
-            const LegatoSkin *skin)
-{
-  add_chain (cr, joints, radii, n, RIM / 2);
-  legato_pen_set_color (cr, &skin->line, 1);
-  cairo_fill (cr);
-  fill_round (cr, joints, radii, n, skin);
-  draw_light (cr, joints, n, radius, skin, 0.4);
-}
-
-static void
-draw_finger (cairo_t *cr,
-             const LegatoMapPoint *joints,
-             const double *radii,
-             gboolean nail,
-             const LegatoSkin *skin)
-{
-  draw_flesh (cr, joints, radii, LEGATO_N_JOINTS, radii[2], skin);
-  if (hypot (joints[1].x - joints[3].x, joints[1].y - joints[3].y) > 20)
-    {
-      draw_fold (cr, joints[1], joints[2], radii[1] * 0.8, 0.5, skin);
-      draw_fold (cr, legato_hand_joints_mix (joints[1], joints[2], 0.14), joints[2], radii[1] * 0.7,
-                 0.35, skin);
-      draw_fold (cr, joints[2], joints[3], radii[2] * 0.7, 0.4, skin);
-    }
-  if (nail)
-    draw_nail (cr, joints[2], joints[3], radii[3], skin);
-}
-
-static void
-draw_thumb (cairo_t *cr,
-            const LegatoMapPoint joints[LEGATO_N_JOINTS],
-            gboolean nail,
-            const LegatoSkin *skin)
-{
-  LegatoMapPoint flesh[N_THUMB];
-
-  find_thumb (joints, flesh);
-  draw_flesh (cr, flesh, thumb_flesh, N_THUMB, thumb_radii[2], skin);
-  draw_fold (cr, joints[2], joints[3], thumb_radii[2] * 0.8, 0.5, skin);
-  draw_fold (cr, legato_hand_joints_mix (joints[2], joints[3], 0.16), joints[3],
-             thumb_radii[2] * 0.7, 0.35, skin);
-  if (nail)
-    draw_nail (cr, joints[2], joints[3], thumb_radii[3], skin);
+  legato_hand_flesh_add_smooth (cr, palm, N_PALM);
 }
 
 /* Fingers that go over a handle and down behind it lie in shade beyond their middle joints, which
@@ -461,14 +240,15 @@ draw_bend (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, const
                                      0);
   cairo_pattern_add_color_stop_rgba (round, 0.8, skin->shade.red, skin->shade.green,
                                      skin->shade.blue, 0.95);
-  add_chain (cr, joints + 1, radii + 1, LEGATO_N_JOINTS - 1, -RIM / 2);
+  legato_hand_flesh_add_chain (cr, joints + 1, radii + 1, LEGATO_N_JOINTS - 1,
+                               -LEGATO_HAND_RIM / 2);
   cairo_set_source (cr, round);
   cairo_pattern_destroy (round);
   cairo_fill (cr);
   legato_pen_set_color (cr, &skin->light, 0.6);
   cairo_arc (cr, joints[1].x - 1, joints[1].y, radii[1] * 0.55, 0, 2 * G_PI);
   cairo_fill (cr);
-  draw_fold (cr, joints[1], joints[3], radii[1] * 0.75, 0.4, skin);
+  legato_hand_flesh_draw_fold (cr, joints[1], joints[3], radii[1] * 0.75, 0.4, skin);
 }
 
 /* Knuckles catch the light; between them and along the tendons lies a little shade. */
@@ -491,7 +271,7 @@ draw_back (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
       cairo_arc (cr, knuckle.x, knuckle.y, radius, 0, 2 * G_PI);
       legato_pen_set_color (cr, &skin->light, 0.5);
       cairo_fill (cr);
-      draw_fold (cr, knuckle, hand->finger[f][1], radius, 0.28, skin);
+      legato_hand_flesh_draw_fold (cr, knuckle, hand->finger[f][1], radius, 0.28, skin);
       if (f < 3)
         {
           LegatoMapPoint dip = legato_hand_joints_mix (knuckle, hand->finger[f + 1][0], 0.5);
@@ -522,12 +302,11 @@ draw_hollow (cairo_t *cr,
                                      0);
   cairo_pattern_add_color_stop_rgba (round, 1, skin->shade.red, skin->shade.green, skin->shade.blue,
                                      0.5);
-  add_palm (cr, palm);
+  legato_hand_flesh_add_smooth (cr, palm, N_PALM);
   cairo_set_source (cr, round);
   cairo_fill (cr);
   cairo_pattern_destroy (round);
-  if ((hand->seen & (LEGATO_SEEN_THUMB_OVER | LEGATO_SEEN_NO_THUMB | LEGATO_SEEN_NOTHING_ELSE))
-      != 0)
+  if ((hand->seen & (LEGATO_SEEN_NO_THUMB | LEGATO_SEEN_NOTHING_ELSE)) != 0)
     return;
   cairo_move_to (cr, legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.5).x,
                  legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.5).y);
@@ -540,22 +319,6 @@ draw_hollow (cairo_t *cr,
   cairo_set_line_width (cr, 7);
   legato_pen_set_color (cr, &skin->shade, 0.25);
   cairo_stroke (cr);
-}
-
-/* A thumb that lies on the folded fingers; its root is one with the hand. */
-static void
-draw_thumb_over (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
-{
-  LegatoMapPoint joints[LEGATO_N_JOINTS] = { legato_hand_joints_mix (hand->thumb[0], hand->thumb[1],
-                                                                     0.55),
-                                             hand->thumb[1], hand->thumb[2], hand->thumb[3] };
-  LegatoMapPoint root[] = { hand->thumb[0],
-                            legato_hand_joints_mix (hand->thumb[0], hand->thumb[1], 0.8) };
-
-  draw_thumb (cr, joints, (hand->seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
-  add_chain (cr, root, (const double[]){ 18, 16 }, 2, 0);
-  legato_pen_set_color (cr, &skin->base, 1);
-  cairo_fill (cr);
 }
 
 /* Flesh stands up between thumb and index finger, as far as the hand is closed. */
@@ -576,9 +339,9 @@ draw_fingers (cairo_t *cr,
               const LegatoSkin *skin)
 {
   for (int f = LEGATO_N_FINGERS - 1; f >= 0; f--)
-    draw_finger (cr, hand->finger[f], finger_radii[f], FALSE, skin);
+    legato_hand_flesh_draw_finger (cr, hand->finger[f], legato_finger_radii[f], FALSE, skin);
   legato_pen_set_color (cr, &skin->base, 1);
-  add_palm (cr, palm);
+  legato_hand_flesh_add_smooth (cr, palm, N_PALM);
   cairo_fill (cr);
   draw_hollow (cr, hand, palm, skin);
   draw_back (cr, hand, skin);
@@ -597,7 +360,7 @@ legato_hand_shape_draw (cairo_t *cr,
                         const LegatoSkin *skin)
 {
   LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
-  gboolean is_beside = (hand.seen & (LEGATO_SEEN_THUMB_OVER | LEGATO_SEEN_NO_THUMB)) == 0;
+  gboolean is_beside = (hand.seen & LEGATO_SEEN_NO_THUMB) == 0;
   LegatoMapPoint palm[N_PALM];
 
   find_palm (&hand, palm);
@@ -610,7 +373,7 @@ legato_hand_shape_draw (cairo_t *cr,
     }
   if ((hand.seen & LEGATO_SEEN_ONLY_THUMB) != 0)
     {
-      draw_thumb (cr, hand.thumb, FALSE, skin);
+      legato_hand_flesh_draw_thumb (cr, hand.thumb, FALSE, skin);
       return;
     }
   if ((hand.seen & LEGATO_SEEN_NOTHING_ELSE) != 0)
@@ -618,34 +381,44 @@ legato_hand_shape_draw (cairo_t *cr,
       draw_fingers (cr, &hand, palm, skin);
       return;
     }
-  add_forearm (cr, &hand, RIM / 2);
+  add_forearm (cr, &hand, LEGATO_HAND_RIM / 2);
   set_fading (cr, &hand, &skin->line, 1);
   cairo_fill (cr);
-  add_palm (cr, palm);
+  if ((hand.seen & LEGATO_SEEN_FIST) != 0)
+    {
+      legato_hand_fist_add_back (cr);
+      legato_pen_set_color (cr, &skin->line, 1);
+      cairo_set_line_width (cr, LEGATO_HAND_RIM);
+      cairo_stroke (cr);
+      draw_forearm (cr, &hand, skin);
+      legato_hand_fist_draw (cr, &hand, skin);
+      blend_wrist (cr, &hand, skin);
+      return;
+    }
+  legato_hand_flesh_add_smooth (cr, palm, N_PALM);
   if (is_beside)
     add_thumb_root (cr, &hand, palm);
   legato_pen_set_color (cr, &skin->line, 1);
-  cairo_set_line_width (cr, RIM);
+  cairo_set_line_width (cr, LEGATO_HAND_RIM);
   cairo_stroke (cr);
   draw_forearm (cr, &hand, skin);
   if (is_beside)
-    draw_thumb (cr, hand.thumb, (hand.seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
+    legato_hand_flesh_draw_thumb (cr, hand.thumb, (hand.seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
   for (int f = LEGATO_N_FINGERS - 1; f >= 0 && (hand.seen & LEGATO_SEEN_NO_FINGERS) == 0; f--)
     {
-      draw_finger (cr, hand.finger[f], finger_radii[f], (hand.seen & LEGATO_SEEN_NAILS) != 0, skin);
+      legato_hand_flesh_draw_finger (cr, hand.finger[f], legato_finger_radii[f],
+                                     (hand.seen & LEGATO_SEEN_NAILS) != 0, skin);
       if ((hand.seen & LEGATO_SEEN_ROUND) != 0)
-        draw_bend (cr, hand.finger[f], finger_radii[f], skin);
+        draw_bend (cr, hand.finger[f], legato_finger_radii[f], skin);
     }
   legato_pen_set_color (cr, &skin->base, 1);
-  add_palm (cr, palm);
+  legato_hand_flesh_add_smooth (cr, palm, N_PALM);
   cairo_fill (cr);
   if (is_beside)
     {
       add_thumb_root (cr, &hand, palm);
       cairo_fill (cr);
     }
-  else if ((hand.seen & LEGATO_SEEN_THUMB_OVER) != 0)
-    draw_thumb_over (cr, &hand, skin);
   draw_hollow (cr, &hand, palm, skin);
   if ((hand.seen & LEGATO_SEEN_BACK) != 0)
     draw_back (cr, &hand, skin);

@@ -49,6 +49,9 @@
 #define LIFTS 42.0
 #define ROLLS_UP 22.0
 
+/* So far above the hand on this side of a leg lies the one beyond it, in units. */
+#define FAR_ABOVE 40.0
+
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
 
@@ -63,6 +66,11 @@
 #define SHAKES 0.4
 #define FALLS 0.5
 
+/* Two fists tap so far above and below the middle, and so far to either side of it, in units: they
+ * do not touch. */
+#define TAPS_ABOVE 40.0
+#define TAPS_BESIDE 20.0
+
 /* From a fist that taps to its elbow, in units. */
 #define TAP_ARM 136.0
 
@@ -76,6 +84,10 @@
 #define LETS_GO 0.8
 #define SHORT_WAY 130.0
 
+/* From the middle of the leg to where flat fingers touch it from either side, their tips together,
+ * in units of a hand's true size. */
+#define MEETS 56.0
+
 /* Half of the breadth of the skin that fingers take along on their way, and across the fibres. */
 #define DRAGGED 66.0
 #define CROSSED 46.0
@@ -84,13 +96,11 @@
 #define SLEEVE_CLOCK 3
 
 /* So far above the lower end of a drawing the lower hand stays, in units. */
-#define ON_FLOOR 44.0
+#define ON_FLOOR 54.0
 
-/* Fingers are seen as far as the line of the edge that they go round. */
-#define EDGE 2.0
-
-/* From the middle of a cupped hand to where its fingers go round the edge of the leg. */
-#define WRAPS 66.0
+/* From the middle of a cupped hand to where its fingers go round the edge of the leg: they stand
+ * out beyond it by half of their thickness. */
+#define WRAPS 58.0
 
 /* Palms press so far about, in units; what has sunk in is farther from the eye, by this part of its
  * size. */
@@ -165,6 +175,36 @@ add_beside_bone (LegatoHandInstant *now)
       legato_hand_place_is_mirrored (now, side));
 }
 
+/* A lower leg that is seen from its side lies between two hands, which come from the @side: of the
+ * one that is beyond it no more is seen than its wrist, a little above the other one. */
+static void
+add_far_hand (LegatoHandInstant *now, LegatoPose pose, double degrees, int side, double aside)
+{
+  LegatoMapPoint at = legato_hand_place_move (now->at, now->up, FAR_ABOVE, side * aside);
+  LegatoFigure *hand = legato_hand_instant_add_hand (
+      now, pose, at, legato_hand_place_turn (now->up, -side * degrees),
+      !legato_hand_place_is_mirrored (now, side));
+
+  legato_hand_place_hide (now, hand, at.y, side, 0);
+}
+
+/* Where a hand from the @side lies at the height @y, that its tips go round the farther edge of the
+ * leg, wherever that is at the heights of its fingers. */
+static double
+find_wrap (const LegatoHandInstant *now, double y, int side)
+{
+  double reach = 0;
+
+  for (int finger = -2; finger <= 2; finger++)
+    {
+      double left, right;
+
+      legato_leg_edges_find (now->art, now->step->leg, y + 14 * finger, &left, &right);
+      reach += (WRAPS + side * ((side > 0 ? left : right) - now->at.x)) / 5;
+    }
+  return now->at.x + side * CLAMP (reach, 4, HAND_APART);
+}
+
 /* Two hands lie across the lower leg, one above the other, or side by side on the thigh. */
 static void
 add_glide (LegatoHandInstant *now)
@@ -191,6 +231,7 @@ add_glide (LegatoHandInstant *now)
     }
   if (only != 0 && low)
     {
+      add_far_hand (now, LEGATO_POSE_CUP, now->partner ? 70 : 98, only, HAND_APART);
       legato_hand_instant_add_hand (
           now, LEGATO_POSE_CUP, legato_hand_place_move (now->at, now->up, 0, only * HAND_APART),
           legato_hand_place_turn (now->up, -only * (now->partner ? 70 : 98)),
@@ -202,12 +243,12 @@ add_glide (LegatoHandInstant *now)
     {
       int side = legato_hand_place_get_outside (now);
 
-      LegatoMapPoint at =
-          legato_hand_place_move (now->at, now->up, 0, alone ? 0 : side * HAND_APART);
+      LegatoMapPoint at = { now->at.x, MIN (now->at.y, lowest) };
 
+      if (!alone)
+        at.x = find_wrap (now, at.y, side);
       legato_hand_instant_add_hand (
-          now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_CUP,
-          (LegatoMapPoint){ at.x, MIN (at.y, lowest) },
+          now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_WRAP, at,
           legato_hand_place_turn (now->up,
                                   alone ? legato_hand_place_get_heading (now, side) : -side * 98),
           legato_hand_place_is_mirrored (now, side));
@@ -219,33 +260,19 @@ add_glide (LegatoHandInstant *now)
       gboolean across = low && !now->partner;
       double along = across ? -side * HAND_APART - 14 : side > 0 ? 0 : low ? 22 : 30;
       LegatoMapPoint at = legato_hand_place_move (now->at, now->up, along, side * (low ? 38 : 42));
-      double left, right;
-      LegatoFigure *hand;
       double heading = across         ? -side * 94
                        : now->partner ? legato_hand_place_get_heading (now, side)
                                       : -side * 166;
 
-      /* The tips go round the farther edge, wherever that is at the heights of the fingers. */
-      if (across)
-        {
-          double reach = 0;
-
-          for (int finger = -2; finger <= 2; finger++)
-            {
-              legato_leg_edges_find (now->art, now->step->leg, at.y + 14 * finger, &left, &right);
-              reach += (WRAPS + side * ((side > 0 ? left : right) - now->at.x)) / 5;
-            }
-          at.x = now->at.x + side * CLAMP (reach, 4, HAND_APART);
-        }
       /* Under the foot is the floor. */
       if (across)
-        at.y = MIN (at.y, lowest);
-      hand = legato_hand_instant_add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at,
-                                           legato_hand_place_turn (now->up, heading),
-                                           legato_hand_place_is_mirrored (now, side));
-      /* In the air they are before the leg. */
-      if (across && hand->lift == 0)
-        legato_hand_place_hide (now, hand, at.y, -side, -EDGE);
+        {
+          at.y = MIN (at.y, lowest);
+          at.x = find_wrap (now, at.y, side);
+        }
+      legato_hand_instant_add_hand (now, across ? LEGATO_POSE_WRAP : LEGATO_POSE_FLAT, at,
+                                    legato_hand_place_turn (now->up, heading),
+                                    legato_hand_place_is_mirrored (now, side));
     }
 }
 
@@ -442,11 +469,15 @@ static void
 add_tap (LegatoHandInstant *now)
 {
   double resting = now->lift;
+  int only = legato_hand_place_get_only_side (now);
 
-  for (int side = -1; side <= 1; side += 2)
+  for (int i = 0; i < 2; i++)
     {
-      gboolean is_turn = now->odd == (side > 0);
-      LegatoMapPoint at = legato_hand_place_move (now->at, now->up, -side * 16, side * 34);
+      /* No forearm lies across the shin: there the lower fist is that of the nearer arm. */
+      int arm = i == 0 ? -1 : 1, side = only != 0 ? only : arm;
+      gboolean is_turn = now->odd == (arm > 0);
+      LegatoMapPoint at =
+          legato_hand_place_move (now->at, now->up, -arm * TAPS_ABOVE, side * TAPS_BESIDE);
       LegatoFigure *hand;
       double raised;
 
@@ -468,7 +499,7 @@ add_tap (LegatoHandInstant *now)
       hand = legato_hand_instant_add_hand (
           now, LEGATO_POSE_FIST,
           legato_hand_place_move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift, 0), now->up,
-          legato_hand_place_is_mirrored (now, side));
+          legato_hand_place_is_mirrored (now, side) == (only == 0 || arm > 0));
       /* It bounces from the elbow, which stays: so less of the picture changes. */
       raised = LEGATO_HAND_TAP_HEIGHT * hand->lift / LEGATO_FIGURE_LIFTS / TAP_ARM;
       hand->direction = legato_hand_place_turn (
@@ -502,6 +533,8 @@ add_lymph (LegatoHandInstant *now)
       legato_hand_place_move (now->at, now->tangent, LEGATO_SKIN_GIVES * stretch, 0);
   LegatoMapPoint sign = at;
   gboolean hip = now->height < LEGATO_HAND_HIP_Y;
+  /* Two hands would hide it. */
+  gboolean foot = legato_hand_place_is_only_on (now, "foot");
   /* Pictures of both hands before and after would hide each other. */
   gboolean alone = now->still && legato_hand_route_get_length (now->route) < SHORT_WAY;
   double across = legato_hand_place_is_behind (now) ? 118 : 100;
@@ -542,13 +575,15 @@ add_lymph (LegatoHandInstant *now)
       add_beside_bone (now);
       return;
     }
+  if (only != 0)
+    add_far_hand (now, LEGATO_POSE_FINGERS, now->partner ? 30 : across, only, MEETS * now->size);
   for (int side = -1; side <= 1; side += 2)
-    if (hip         ? side == legato_hand_place_get_outside (now)
+    if (hip || foot ? side == legato_hand_place_get_outside (now)
         : only != 0 ? side == only
                     : !alone || side == (now->progress < STRETCHED ? -1 : 1))
       legato_hand_instant_add_hand (
           now, LEGATO_POSE_FINGERS,
-          legato_hand_place_move (at, now->up, side * 6, hip ? 0 : side * 34),
+          legato_hand_place_move (at, now->up, 0, hip ? 0 : side * MEETS * now->size),
           legato_hand_place_turn (now->up, now->partner ? -side * 30
                                            : hip        ? legato_hand_place_get_heading (now, side)
                                                         : -side * across),
