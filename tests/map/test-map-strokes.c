@@ -509,7 +509,7 @@ test_faint (void)
   } pictures[] = { { "lymph-strokes", "tfl", TRUE },         { "lymph-strokes", "gluteus", TRUE },
                    { "roller", "gluteus", FALSE },           { "roller", "calf", FALSE },
                    { "lymph-strokes", "quadriceps", FALSE }, { "thumb-circles", "calf", FALSE },
-                   { "massage-stick", "calf", FALSE } };
+                   { "tapotement", "calf", TRUE },           { "massage-stick", "calf", FALSE } };
   g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
 

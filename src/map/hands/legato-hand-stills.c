@@ -37,6 +37,7 @@
 #define ALONE_HIDES 132.0
 #define ROLLER_HIDES 150.0
 #define GUN_HIDES 190.0
+#define FIST_HIDES 74.0
 #define FAINT 0.5
 
 /* One of several numbered pictures in place of a movement. */
@@ -209,6 +210,12 @@ is_hidden (const LegatoHandScene *self, const Still *first, const Still *second)
   legato_hand_scene_compose (&scenes[0], &a);
   legato_hand_scene_compose (&scenes[1], &b);
   least = a.n_figures == 1 ? ALONE_HIDES : HIDES;
+  /* Each of two fists covers what lies where it strikes. */
+  for (guint i = 0; i < a.n_figures; i++)
+    for (guint j = 0; j < b.n_figures; j++)
+      if (a.figures[i].pose == LEGATO_POSE_FIST
+          && is_too_near (a.figures[i].at, b.figures[j].at, a.figures[i].size, FIST_HIDES))
+        return TRUE;
   for (guint i = 0; i < MIN (a.n_figures, b.n_figures); i++)
     if (a.figures[i].mirrored == b.figures[i].mirrored
         && is_too_near (a.figures[i].at, b.figures[i].at, a.figures[i].size,
