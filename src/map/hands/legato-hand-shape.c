@@ -251,6 +251,47 @@ draw_bend (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, const
   legato_hand_flesh_draw_fold (cr, joints[1], joints[3], radii[1] * 0.75, 0.4, skin);
 }
 
+/* A wedge from a knuckle towards the wrist, which fades out on its way. */
+static void
+draw_ray (cairo_t *cr,
+          LegatoMapPoint from,
+          LegatoMapPoint to,
+          double half,
+          const GdkRGBA *color,
+          double alpha)
+{
+  double length = MAX (1, hypot (to.x - from.x, to.y - from.y));
+  double x = -(to.y - from.y) / length * half, y = (to.x - from.x) / length * half;
+  cairo_pattern_t *fade = cairo_pattern_create_linear (from.x, from.y, to.x, to.y);
+
+  cairo_pattern_add_color_stop_rgba (fade, 0, color->red, color->green, color->blue, alpha);
+  cairo_pattern_add_color_stop_rgba (fade, 1, color->red, color->green, color->blue, 0);
+  cairo_move_to (cr, from.x - x, from.y - y);
+  cairo_line_to (cr, to.x - x / 3, to.y - y / 3);
+  cairo_line_to (cr, to.x + x / 3, to.y + y / 3);
+  cairo_line_to (cr, from.x + x, from.y + y);
+  cairo_close_path (cr);
+  cairo_set_source (cr, fade);
+  cairo_pattern_destroy (fade);
+  cairo_fill (cr);
+}
+
+/* Light that is brightest in its middle. */
+static void
+draw_gleam (cairo_t *cr, LegatoMapPoint at, double radius, const LegatoSkin *skin)
+{
+  cairo_pattern_t *fade = cairo_pattern_create_radial (at.x, at.y, 0, at.x, at.y, radius);
+
+  cairo_pattern_add_color_stop_rgba (fade, 0, skin->light.red, skin->light.green, skin->light.blue,
+                                     0.9);
+  cairo_pattern_add_color_stop_rgba (fade, 1, skin->light.red, skin->light.green, skin->light.blue,
+                                     0);
+  cairo_arc (cr, at.x, at.y, radius, 0, 2 * G_PI);
+  cairo_set_source (cr, fade);
+  cairo_pattern_destroy (fade);
+  cairo_fill (cr);
+}
+
 /* Knuckles catch the light; between them and along the tendons lies a little shade. */
 static void
 draw_back (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
@@ -258,30 +299,20 @@ draw_back (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
   for (int f = 0; f < LEGATO_N_FINGERS; f++)
     {
       LegatoMapPoint knuckle = hand->finger[f][0];
-      LegatoMapPoint end = legato_hand_joints_mix (knuckle, hand->wrist, 0.62);
       LegatoMapPoint next = hand->finger[f < 3 ? f + 1 : 2][0];
       /* Those of a hand seen from its side lie one behind the other. */
       double radius = MIN (8, 0.4 * hypot (next.x - knuckle.x, next.y - knuckle.y));
 
-      cairo_move_to (cr, knuckle.x, knuckle.y);
-      cairo_line_to (cr, end.x, end.y);
-      cairo_set_line_width (cr, 0.6 * radius);
-      legato_pen_set_color (cr, &skin->light, 0.35);
-      cairo_stroke (cr);
-      cairo_arc (cr, knuckle.x, knuckle.y, radius, 0, 2 * G_PI);
-      legato_pen_set_color (cr, &skin->light, 0.5);
-      cairo_fill (cr);
+      draw_ray (cr, knuckle, legato_hand_joints_mix (knuckle, hand->wrist, 0.7), 0.5 * radius,
+                &skin->light, 0.5);
+      draw_gleam (cr, knuckle, 1.4 * radius, skin);
       legato_hand_flesh_draw_fold (cr, knuckle, hand->finger[f][1], radius, 0.28, skin);
       if (f < 3)
         {
           LegatoMapPoint dip = legato_hand_joints_mix (knuckle, hand->finger[f + 1][0], 0.5);
-          LegatoMapPoint deep = legato_hand_joints_mix (dip, hand->wrist, 0.38);
 
-          cairo_move_to (cr, dip.x, dip.y);
-          cairo_line_to (cr, deep.x, deep.y);
-          cairo_set_line_width (cr, 0.6 * radius);
-          legato_pen_set_color (cr, &skin->shade, 0.3);
-          cairo_stroke (cr);
+          draw_ray (cr, dip, legato_hand_joints_mix (dip, hand->wrist, 0.55), 0.45 * radius,
+                    &skin->shade, 0.5);
         }
     }
 }
