@@ -167,6 +167,28 @@ legato_findings_get_stop_flag (const char *zone, const char *felt)
 }
 
 /**
+ * legato_findings_get_any_stop_flag:
+ * @zones: (element-type LegatoZone): where it may have hurt; none if that may have been anywhere
+ * @felt: (nullable): flag of an R-STOP advice
+ *
+ * Returns: (nullable): as legato_findings_get_stop_flag(), of whoever cannot say where it hurt
+ */
+const char *
+legato_findings_get_any_stop_flag (GPtrArray *zones, const char *felt)
+{
+  const char *flag = NULL;
+
+  g_return_val_if_fail (zones != NULL, NULL);
+
+  if (zones->len == 0)
+    return legato_findings_get_stop_flag ("calf", felt);
+  for (guint i = 0; i < zones->len && flag == NULL; i++)
+    flag = legato_findings_get_stop_flag (((const LegatoZone *) g_ptr_array_index (zones, i))->id,
+                                          felt);
+  return flag;
+}
+
+/**
  * legato_finding_for_stop:
  * @zone: (nullable): where it hurt; %NULL if that could not be said
  * @leg: of @zone, or on which the hands were
@@ -187,11 +209,12 @@ legato_finding_for_stop (const LegatoZone *zone, LegatoLeg leg, guint32 day)
   };
 }
 
-/* Whether the question of a clot belongs to this stop; of what the hands were on one place is
- * enough. */
+/* Whether the question of a clot belongs to this stop; where it could not be said which place it
+ * was, one that it may have been is enough. */
 static gboolean
-is_sharp_stop (const LegatoEntry *entry, LegatoLeg *leg)
+is_sharp_stop (const LegatoEntry *entry, LegatoGuide *guide, LegatoLeg *leg)
 {
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
   const char *felt = NULL;
 
   if (entry->kind != LEGATO_ENTRY_STOP)
@@ -208,10 +231,10 @@ is_sharp_stop (const LegatoEntry *entry, LegatoLeg *leg)
 
       *leg = step->leg;
       for (gsize z = 0; step->zones[z] != NULL; z++)
-        if (legato_findings_get_stop_flag (step->zones[z], felt) != NULL)
-          return TRUE;
+        if (legato_guide_find_zone (guide, step->zones[z]) != NULL)
+          g_ptr_array_add (zones, (gpointer) legato_guide_find_zone (guide, step->zones[z]));
     }
-  return FALSE;
+  return legato_findings_get_any_stop_flag (zones, felt) != NULL;
 }
 
 /* Of several stops of one place the last one counts: who answered that has answered for those
@@ -231,7 +254,7 @@ watch_stops (const LegatoHistory *history, LegatoGuide *guide, GPtrArray *findin
       guint age = 0;
       guint s = 0;
 
-      if (!is_sharp_stop (entry, &leg)
+      if (!is_sharp_stop (entry, guide, &leg)
           || !get_age (history, legato_history_get_day (history, entry), &age) || age >= WATCH_DAYS)
         continue;
       stop = legato_finding_for_stop (

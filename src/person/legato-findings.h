@@ -46,6 +46,7 @@ typedef struct
 } LegatoFinding;
 
 const char *legato_findings_get_stop_flag (const char *zone, const char *felt);
+const char *legato_findings_get_any_stop_flag (GPtrArray *zones, const char *felt);
 GPtrArray *legato_findings_list (const LegatoHistory *history, LegatoGuide *guide);
 LegatoFinding legato_finding_for_stop (const LegatoZone *zone, LegatoLeg leg, guint32 day);
 char *legato_finding_dup_text (const LegatoFinding *self);

@@ -147,6 +147,44 @@ legato_step_get_shown_zones (const LegatoStep *self)
 }
 
 /**
+ * legato_step_dup_felt_zones:
+ *
+ * Returns: (transfer container) (element-type LegatoZone): where it may hurt during the step:
+ *   legato_step_get_shown_zones(), and the hollow of the knee if the hands go past it, though they
+ *   lift over it; distal to proximal
+ */
+GPtrArray *
+legato_step_dup_felt_zones (const LegatoStep *self, LegatoGuide *guide)
+{
+  g_autoptr (GPtrArray) felt = g_ptr_array_new ();
+  GPtrArray *all = NULL;
+  GPtrArray *shown = NULL;
+  int bottom = G_MAXINT;
+  int top = 0;
+
+  g_return_val_if_fail (self != NULL && guide != NULL, NULL);
+
+  all = legato_guide_get_zones (guide);
+  shown = legato_step_get_shown_zones (self);
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (self->zones, i);
+
+      bottom = MIN (bottom, (int) zone->from);
+      top = MAX (top, (int) zone->to);
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (all, i);
+
+      if (g_ptr_array_find (shown, zone, NULL)
+          || (zone->lift_over && bottom < (int) zone->from && top > (int) zone->from))
+        g_ptr_array_add (felt, (gpointer) zone);
+    }
+  return g_steal_pointer (&felt);
+}
+
+/**
  * legato_plan_new:
  * @routine: (nullable): the routine it was made from
  * @steps: (transfer full) (element-type LegatoStep): with legato_step_free() as free function

@@ -117,6 +117,7 @@ const char *legato_step_get_place (const LegatoStep *self);
 char *legato_step_dup_title (const LegatoStep *self);
 char *legato_step_dup_reach (const LegatoStep *self);
 GPtrArray *legato_step_get_shown_zones (const LegatoStep *self);
+GPtrArray *legato_step_dup_felt_zones (const LegatoStep *self, LegatoGuide *guide);
 
 gboolean legato_plan_is_for_partner (LegatoPlan *plan);
 

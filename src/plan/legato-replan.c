@@ -82,6 +82,16 @@ close_hurt (LegatoPlanBuilder *builder, LegatoLeg leg, const LegatoZone *zone)
   legato_plan_builder_leave_out (builder, leg, zone, NULL, LEGATO_REASON_OUT_HURT);
 }
 
+/* It cannot be said where it hurt. */
+static void
+close_all_hurt (LegatoPlanBuilder *builder, const LegatoStep *stopped)
+{
+  g_autoptr (GPtrArray) felt = legato_step_dup_felt_zones (stopped, builder->guide);
+
+  for (guint z = 0; z < felt->len; z++)
+    close_hurt (builder, stopped->leg, g_ptr_array_index (felt, z));
+}
+
 /* Whether @exercise is still for the person on @leg; if it loads what hurt it is left out. */
 static gboolean
 keeps_exercise (LegatoPlanBuilder *builder, LegatoLeg leg, const LegatoTechnique *exercise)
@@ -252,8 +262,7 @@ legato_planner_replan (LegatoPlan *plan,
   if (zone != NULL)
     close_hurt (&builder, leg, zone);
   else if (stopped->leg != LEGATO_LEG_BOTH)
-    for (guint z = 0; z < stopped->zones->len; z++)
-      close_hurt (&builder, stopped->leg, g_ptr_array_index (stopped->zones, z));
+    close_all_hurt (&builder, stopped);
   for (int l = LEGATO_LEG_LEFT; l <= LEGATO_LEG_RIGHT; l++)
     builder.spared[l] |= builder.closed[l];
 

@@ -60,12 +60,16 @@ block (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
 {
   const LegatoStep *step =
       legato_plan_get_step (legato_session_get_plan (self), (guint) MAX (self->step, 0));
+  g_autoptr (GPtrArray) felt = legato_session_dup_felt_zones (self);
   LegatoLeg on = zone != NULL ? leg : step->leg;
-  LegatoZoneSet zones = zone != NULL ? LEGATO_ZONE_BIT (zone) : legato_zone_set_of (step->zones);
+  LegatoZoneSet zones = zone != NULL ? LEGATO_ZONE_BIT (zone) : legato_zone_set_of (felt);
 
   for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
     if (on == LEGATO_LEG_BOTH || (int) on == side)
-      self->person.blocked[side] |= zones;
+      {
+        self->hurt[side] |= zones;
+        self->person.blocked[side] |= zones;
+      }
 }
 
 /* Returns: (transfer full) (nullable): what remains without the place, or %NULL: with @error set if
@@ -139,7 +143,7 @@ legato_session_resolve_hurt (LegatoSession *self,
   if (self->state != LEGATO_SESSION_HURT)
     return FALSE;
 
-  self->hurt = TRUE;
+  self->was_hurt = TRUE;
   block (self, zone, leg);
   legato_session_hold_stop (self, zone, leg, felt);
   legato_session_log_stop (self);
@@ -199,7 +203,51 @@ gboolean
 legato_session_was_hurt (LegatoSession *self)
 {
   g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
-  return self->hurt;
+  return self->was_hurt;
+}
+
+/**
+ * legato_session_dup_felt_zones:
+ *
+ * Returns: (transfer container) (element-type LegatoZone): where it may hurt now, see
+ *   legato_step_dup_felt_zones(); in the countdown, where the first step will be
+ */
+GPtrArray *
+legato_session_dup_felt_zones (LegatoSession *self)
+{
+  LegatoPlan *plan = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+
+  plan = legato_session_get_plan (self);
+  return legato_step_dup_felt_zones (legato_plan_get_step (plan, (guint) MAX (self->step, 0)),
+                                     legato_plan_get_guide (plan));
+}
+
+/**
+ * legato_session_dup_hurt_places:
+ *
+ * Returns: (transfer full) (element-type LegatoPlace): what was left out since it was stopped
+ *   there; left leg first, distal to proximal
+ */
+GArray *
+legato_session_dup_hurt_places (LegatoSession *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (LegatoPlace));
+  GPtrArray *zones = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), places);
+
+  zones = legato_guide_get_zones (legato_plan_get_guide (legato_session_get_plan (self)));
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    for (guint z = 0; z < zones->len; z++)
+      {
+        LegatoPlace place = { (LegatoLeg) leg, g_ptr_array_index (zones, z) };
+
+        if (self->hurt[leg] & LEGATO_ZONE_BIT (place.zone))
+          g_array_append_val (places, place);
+      }
+  return places;
 }
 
 /**
@@ -208,26 +256,21 @@ legato_session_was_hurt (LegatoSession *self)
  * @felt: (nullable): flag of an R-STOP advice
  *
  * Sharp pain in the calf or behind the knee asks for R-DVT there and then (docs/domain.md §7). Who
- * cannot say where it hurts is asked too, if the hands were there. To be asked before
- * legato_session_resolve_hurt(); answered yes, or "I don't know", the session does not go on.
+ * cannot say where it hurts is asked too, if it may be there: the hands went past, a stretch is
+ * felt there, or they were on no place at all. To be asked before legato_session_resolve_hurt();
+ * answered yes, or "I don't know", the session does not go on.
  *
  * Returns: (nullable): flag of the advice whose question is to be asked now ("dvt"); %NULL for none
  */
 const char *
 legato_session_get_stop_flag (LegatoSession *self, const LegatoZone *zone, const char *felt)
 {
-  const LegatoStep *step = NULL;
-  const char *flag = NULL;
+  g_autoptr (GPtrArray) felt_zones = NULL;
 
   g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
 
   if (zone != NULL)
     return legato_findings_get_stop_flag (zone->id, felt);
-  if (self->step < 0)
-    return NULL;
-  step = legato_plan_get_step (legato_session_get_plan (self), (guint) self->step);
-  for (guint i = 0; i < step->zones->len && flag == NULL; i++)
-    flag = legato_findings_get_stop_flag (
-        ((const LegatoZone *) g_ptr_array_index (step->zones, i))->id, felt);
-  return flag;
+  felt_zones = legato_session_dup_felt_zones (self);
+  return legato_findings_get_any_stop_flag (felt_zones, felt);
 }

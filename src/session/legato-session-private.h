@@ -38,7 +38,8 @@ struct _LegatoSession
   gboolean failure_said;
   gboolean restored;
   gboolean completed;
-  gboolean hurt; /* it was stopped because something hurt, whether it went on or not */
+  gboolean was_hurt;     /* it was stopped because something hurt, whether it went on or not */
+  LegatoZoneSet hurt[2]; /* where, of each leg */
 };
 
 LegatoSession *legato_session_alloc (LegatoTransport *player);

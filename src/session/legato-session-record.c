@@ -85,18 +85,19 @@ legato_session_keep (LegatoSession *self)
     legato_journal_writer_save (self->writer, legato_session_make_running (self));
 }
 
-/* What the hands were on, none of it done: where it hurt, if that cannot be said. */
+/* Where it may hurt, none of it done, if it cannot be said where it does. */
 static void
 add_current_step (LegatoSession *self, LegatoEntry *entry)
 {
   const LegatoStep *step = NULL;
+  g_autoptr (GPtrArray) felt = legato_session_dup_felt_zones (self);
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
 
   if (self->step < 0)
     return;
   step = legato_plan_get_step (legato_session_get_plan (self), (guint) self->step);
-  for (guint i = 0; i < step->zones->len; i++)
-    g_ptr_array_add (zones, ((const LegatoZone *) g_ptr_array_index (step->zones, i))->id);
+  for (guint i = 0; i < felt->len; i++)
+    g_ptr_array_add (zones, ((const LegatoZone *) g_ptr_array_index (felt, i))->id);
   g_ptr_array_add (zones, NULL);
   legato_entry_add_step (entry, (guint) self->step, step->leg, step->technique->id,
                          (const char *const *) zones->pdata, step->pressure, step->seconds * 1000,

@@ -117,6 +117,8 @@ gint64 legato_session_get_position_at (LegatoSession *self, gint64 time_us);
 int legato_session_get_step (LegatoSession *self);
 gboolean legato_session_is_running (LegatoSession *self);
 gboolean legato_session_was_hurt (LegatoSession *self);
+GPtrArray *legato_session_dup_felt_zones (LegatoSession *self);
+GArray *legato_session_dup_hurt_places (LegatoSession *self);
 const GError *legato_session_get_error (LegatoSession *self);
 
 gint64 legato_session_get_done (LegatoSession *self);

@@ -594,6 +594,127 @@ test_stop_asks (SessionFixture *fixture, gconstpointer data)
   g_assert_cmpstr (legato_session_get_stop_flag (fixture->session, NULL, "stop-sharp"), ==, "dvt");
 }
 
+/* Whether whoever cannot say where it hurts has to be asked for a clot: by the ranks of the places
+ * of a step, or those that a stretch is felt at. */
+static gboolean
+may_be_a_clot (LegatoGuide *guide, const LegatoStep *step)
+{
+  int popliteal = legato_guide_find_zone (guide, "popliteal")->rank;
+  GPtrArray *zones = legato_step_get_shown_zones (step);
+  gboolean below = FALSE;
+  gboolean above = FALSE;
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      if (g_str_equal (zone->id, "calf") || g_str_equal (zone->id, "soleus")
+          || g_str_equal (zone->id, "popliteal"))
+        return TRUE;
+      below = below || zone->rank < popliteal;
+      above = above || zone->rank > popliteal + 1;
+    }
+  return zones->len == 0 || (below && above);
+}
+
+static gboolean
+is_thigh_only (const LegatoStep *step)
+{
+  GPtrArray *zones = legato_step_get_shown_zones (step);
+
+  for (guint i = 0; i < zones->len; i++)
+    if (((const LegatoZone *) g_ptr_array_index (zones, i))->from < 550)
+      return FALSE;
+  return zones->len > 0;
+}
+
+/* Who cannot say where a sharp pain is, is asked for a clot wherever the hands went past the hollow
+ * of the knee, also if the calf is left out, and wherever a stretch is felt there. What cannot be
+ * said to be well is left out of the rest, and the journal asks the same. */
+static void
+test_stop_somewhere_asks (SessionFixture *fixture, gconstpointer data)
+{
+  static const char *const routines[] = { "three-minute", "zone-map", "evening", "stretches",
+                                          "after-sport" };
+  LegatoZoneSet calf = LEGATO_ZONE_BIT (legato_guide_find_zone (fixture->guide, "calf"))
+                       | LEGATO_ZONE_BIT (legato_guide_find_zone (fixture->guide, "soleus"));
+  guint n_past = 0;
+  guint n_thigh = 0;
+
+  for (gsize r = 0; r < 2 * G_N_ELEMENTS (routines); r++)
+    {
+      gboolean blocked = r % 2 == 1;
+      LegatoPerson person = { .blocked = { blocked ? calf : 0, blocked ? calf : 0 } };
+      LegatoRequest request = {
+        .routine = legato_guide_find_routine (fixture->guide, routines[r / 2]),
+        .legs = LEGATO_LEG_BOTH,
+        .person = &person,
+      };
+      g_autoptr (LegatoPlan) plan = legato_planner_make (fixture->guide, &request, NULL);
+
+      g_assert_nonnull (plan);
+      session_fixture_renew_for (fixture, plan, &person, 0);
+      legato_session_start (fixture->session);
+      session_fixture_pass (fixture, LEAD_IN_S + 1.0);
+      for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+        {
+          const LegatoStep *step = legato_plan_get_step (plan, i);
+          const char *flag = NULL;
+
+          g_assert_cmpint (legato_session_get_step (fixture->session), ==, i);
+          legato_session_hurt (fixture->session);
+          flag = legato_session_get_stop_flag (fixture->session, NULL, "stop-sharp");
+          g_test_message ("%s, step %u", routines[r / 2], i);
+          if (may_be_a_clot (fixture->guide, step))
+            g_assert_cmpstr (flag, ==, "dvt");
+          else if (is_thigh_only (step))
+            g_assert_null (flag);
+          n_past += blocked && flag != NULL;
+          n_thigh += flag == NULL;
+          g_assert_null (legato_session_get_stop_flag (fixture->session, NULL, "stop-burning"));
+          legato_session_take_back_hurt (fixture->session);
+          legato_session_skip (fixture->session);
+        }
+    }
+  g_assert_cmpuint (n_past, >, 5);
+  g_assert_cmpuint (n_thigh, >, 5);
+}
+
+/* Of a stretch that hurts somewhere all is left out where it is felt. */
+static void
+test_stretch_hurts (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPlan) plan =
+      session_fixture_make_plan (fixture->guide, "stretches", 0, LEGATO_LEG_BOTH);
+  const LegatoStep *step = NULL;
+  LegatoPlan *rest = NULL;
+  g_autoptr (GArray) places = NULL;
+  guint i = 0;
+
+  while (!g_str_equal (legato_plan_get_step (plan, i)->technique->id, "hamstring-stretch"))
+    i++;
+  step = legato_plan_get_step (plan, i);
+  session_fixture_renew (fixture, plan, 0);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 1.0);
+  while (legato_session_get_step (fixture->session) < (int) i)
+    legato_session_skip (fixture->session);
+  legato_session_hurt (fixture->session);
+  legato_session_resolve_hurt (fixture->session, NULL, LEGATO_LEG_BOTH, "stop-worse", TRUE);
+  places = legato_session_dup_hurt_places (fixture->session);
+  g_assert_cmpuint (places->len, ==, 3);
+  for (guint p = 0; p < places->len; p++)
+    g_assert_true (g_array_index (places, LegatoPlace, p).zone == step->technique->loads->pdata[p]
+                   && g_array_index (places, LegatoPlace, p).leg == step->leg);
+  if (!legato_session_is_running (fixture->session))
+    return;
+  rest = legato_session_get_plan (fixture->session);
+  for (i = 0; i < legato_plan_get_n_steps (rest); i++)
+    g_assert_false (
+        legato_plan_get_step (rest, i)->leg == step->leg
+        && g_str_equal (legato_plan_get_step (rest, i)->technique->id, "hamstring-stretch"));
+}
+
 /* A session that is taken up again does what is left, once. */
 static void
 test_restored (SessionFixture *fixture, gconstpointer data)
@@ -690,6 +811,8 @@ main (int argc, char *argv[])
   SESSION_FIXTURE_ADD ("behaviour/hurt-late", test_hurt_late);
   SESSION_FIXTURE_ADD ("behaviour/hurt-everywhere-ends-it", test_hurt_everywhere_ends_it);
   SESSION_FIXTURE_ADD ("behaviour/stop-asks", test_stop_asks);
+  SESSION_FIXTURE_ADD ("behaviour/stop-somewhere-asks", test_stop_somewhere_asks);
+  SESSION_FIXTURE_ADD ("behaviour/stretch-hurts", test_stretch_hurts);
   SESSION_FIXTURE_ADD ("behaviour/restored", test_restored);
   SESSION_FIXTURE_ADD ("behaviour/unknown-steps-are-not-restored",
                        test_unknown_steps_are_not_restored);

@@ -81,7 +81,8 @@ show_place (LegatoHurtView *self)
 {
   LegatoLeg leg = LEGATO_LEG_BOTH;
   const LegatoZone *zone = legato_leg_map_get_selected (self->map, &leg);
-  gboolean many = get_step (self)->zones->len > 1;
+  g_autoptr (GPtrArray) felt = legato_session_dup_felt_zones (self->session);
+  gboolean many = felt->len > 1;
   g_autofree char *go_on = NULL;
 
   if (zone != NULL)
@@ -156,11 +157,12 @@ static void
 spare_all (LegatoHurtView *self)
 {
   const LegatoStep *step = get_step (self);
+  g_autoptr (GPtrArray) felt = legato_session_dup_felt_zones (self->session);
 
-  for (guint i = 0; i < step->zones->len; i++)
+  for (guint i = 0; i < felt->len; i++)
     for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
       if (step->leg == LEGATO_LEG_BOTH || (int) step->leg == leg)
-        g_signal_emit (self, signals[SIGNAL_SPARED], 0, leg, g_ptr_array_index (step->zones, i));
+        g_signal_emit (self, signals[SIGNAL_SPARED], 0, leg, g_ptr_array_index (felt, i));
 }
 
 static void
@@ -385,6 +387,7 @@ legato_hurt_view_new (LegatoContext *context)
 void
 legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPersonModel *person)
 {
+  g_autoptr (GPtrArray) felt = NULL;
   const LegatoStep *step = NULL;
   const LegatoZone *zone = NULL;
 
@@ -395,8 +398,9 @@ legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPerson
   g_set_object (&self->session, session);
   g_set_object (&self->person, person);
   step = get_step (self);
-  if (step->zones->len == 1)
-    zone = g_ptr_array_index (step->zones, 0);
+  felt = legato_session_dup_felt_zones (session);
+  if (felt->len == 1)
+    zone = g_ptr_array_index (felt, 0);
   /* As the legs were turned, unless the place is not seen so. */
   if (step->zones->len > 0)
     legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
