@@ -148,31 +148,46 @@ test_next_session_while_storing (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (find_entry (entries, second_entry->uuid)->tags[0], ==, "run");
 }
 
-/* Who stopped because it hurt reads what is done about it, and no praise for having borne it.
- * Nothing is promised of a partner's leg, of which the next session knows nothing. */
 static void
-test_after_a_stop_that_hurt (PageFixture *fixture, gconstpointer data)
+stop (PageFixture *fixture, LegatoRatingView *view, const char *routine, const char *zone)
 {
-  LegatoRatingView *view = show_view (fixture);
   g_autoptr (FakePlayer) player = fake_player_new ();
   g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (LegatoSession) session = NULL;
-  gboolean partner = g_str_equal (data, "partner");
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
-                            .routine = legato_guide_find_routine (fixture->guide, data) };
+                            .routine = legato_guide_find_routine (fixture->guide, routine) };
 
   plan = legato_planner_make (fixture->guide, &request, NULL);
   session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (player));
   legato_session_start (session);
   fake_player_pass (player, 60 * LEGATO_SECOND);
   legato_session_hurt (session);
-  legato_session_resolve_hurt (session, legato_guide_find_zone (fixture->guide, "calf"),
+  legato_session_resolve_hurt (session,
+                               zone != NULL ? legato_guide_find_zone (fixture->guide, zone) : NULL,
                                LEGATO_LEG_LEFT, "stop-sharp", FALSE);
   legato_rating_view_set_session (view, session);
+}
+
+/* Who stopped because it hurt reads what is done about it, and no praise for having borne it; of
+ * one place as of all that it may have been. Nothing is promised of a partner's leg, of which the
+ * next session knows nothing. */
+static void
+test_after_a_stop_that_hurt (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRatingView *view = show_view (fixture);
+  gboolean partner = g_str_equal (data, "partner");
+
+  stop (fixture, view, data, "calf");
   g_assert_nonnull (
       ui_test_find (GTK_WIDGET (view), GTK_TYPE_LABEL,
                     partner ? "It hurt, so stopping was right."
-                            : "It hurt, so stopping was right. This place rests for two days."));
+                            : "It hurt, so stopping was right. Resting for two days: Left calf."));
+  stop (fixture, view, data, NULL);
+  g_assert_nonnull (
+      ui_test_find (GTK_WIDGET (view), GTK_TYPE_LABEL,
+                    partner ? "It hurt, so stopping was right."
+                            : "It hurt, so stopping was right. All places where it may have hurt "
+                              "rest for two days."));
 }
 
 int

@@ -73,6 +73,9 @@ typedef struct
   LegatoEntry *entry;
 } Write;
 
+/* After a stop more places than these are not named, so that it stays a sentence. */
+#define MOST_NAMED 3
+
 enum
 {
   PROP_0,
@@ -475,30 +478,54 @@ legato_rating_view_new (LegatoContext *context)
   return self;
 }
 
+/* "Left calf, Left lower calf" */
+static char *
+dup_names (GArray *places)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const LegatoPlace *place = &g_array_index (places, LegatoPlace, i);
+
+      g_ptr_array_add (names, place->zone->side_names[place->leg]);
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (C_ ("list", ", "), (char **) names->pdata);
+}
+
 /* After a stop because of pain there is no praise. Nothing is kept of a partner, so nobody would
  * see to it that a place of theirs rests. */
 static char *
-dup_hurt_summary (LegatoRatingView *self, const char *length)
+dup_hurt_summary (LegatoRatingView *self, LegatoSession *session, const char *length)
 {
+  g_autoptr (GArray) places = legato_session_dup_hurt_places (session);
+  g_autofree char *names = NULL;
+
   if (self->for_partner && self->entry->completed)
     /* Translators: "3 minutes" or "40 seconds" */
     return g_strdup_printf (_ ("%s of massage. What hurt was left out."), length);
-  if (self->for_partner)
+  if (self->for_partner || places->len == 0)
     return g_strdup (_ ("It hurt, so stopping was right."));
   if (self->entry->completed)
     /* Translators: "3 minutes" or "40 seconds" */
     return g_strdup_printf (_ ("%s of massage. What hurt was left out, and rests for two days."),
                             length);
-  return g_strdup (_ ("It hurt, so stopping was right. This place rests for two days."));
+  if (places->len > MOST_NAMED)
+    return g_strdup (_ ("It hurt, so stopping was right. All places where it may have hurt rest "
+                        "for two days."));
+  names = dup_names (places);
+  /* Translators: one to three places on the legs, "Left calf, Left shin" */
+  return g_strdup_printf (_ ("It hurt, so stopping was right. Resting for two days: %s."), names);
 }
 
 static char *
-dup_summary (LegatoRatingView *self, gboolean hurt)
+dup_summary (LegatoRatingView *self, LegatoSession *session)
 {
   g_autofree char *length = legato_entry_words_dup_length (self->entry);
 
-  if (hurt)
-    return dup_hurt_summary (self, length);
+  if (legato_session_was_hurt (session))
+    return dup_hurt_summary (self, session, length);
   if (self->entry->completed)
     /* Translators: "3 minutes" or "40 seconds" */
     return g_strdup_printf (_ ("Well done: %s of massage."), length);
@@ -530,7 +557,7 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   if (!self->for_partner)
     legato_person_model_add_answers (legato_context_get_person (self->context), self->entry);
 
-  summary = dup_summary (self, legato_session_was_hurt (session));
+  summary = dup_summary (self, session);
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->title, self->for_partner ? _ ("How was it for your partner?")
                                                       : _ ("How do your legs feel now?"));
