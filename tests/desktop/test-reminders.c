@@ -9,158 +9,12 @@
 
 #include "legato-alarm.h"
 #include "legato-background.h"
-#include "legato-reminders-testing.h"
+#include "reminders-fixture.h"
 
 #define EVERY_DAY 127u
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  GSettings *settings;
-  LegatoJournalConnection *connection;
-  LegatoReminders *reminders;
-  guint due[LEGATO_N_REMINDERS];
-  guint answered[LEGATO_N_REMINDERS];
-  guint n_missed_changed;
-  char *asked; /* UUID of the session that was asked about last */
-} Fixture;
-
 static void
-due_cb (LegatoReminders *reminders, LegatoReminder reminder, const char *session, Fixture *fixture)
-{
-  fixture->due[reminder]++;
-  g_free (fixture->asked);
-  fixture->asked = g_strdup (session);
-}
-
-static void
-answered_cb (LegatoReminders *reminders, LegatoReminder reminder, Fixture *fixture)
-{
-  fixture->answered[reminder]++;
-}
-
-static void
-missed_changed_cb (LegatoReminders *reminders, Fixture *fixture)
-{
-  fixture->n_missed_changed++;
-}
-
-static gint64
-local (const char *text)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, zone);
-
-  g_assert_nonnull (time);
-  return g_date_time_to_unix (time);
-}
-
-static void
-start (Fixture *fixture)
-{
-  fixture->connection = legato_journal_connection_new (fixture->path);
-  fixture->reminders = legato_reminders_new (fixture->settings, fixture->connection);
-  g_signal_connect (fixture->reminders, "due", G_CALLBACK (due_cb), fixture);
-  g_signal_connect (fixture->reminders, "answered", G_CALLBACK (answered_cb), fixture);
-  g_signal_connect (fixture->reminders, "missed-changed", G_CALLBACK (missed_changed_cb), fixture);
-}
-
-/* A look that is under way writes into the settings, which the next test uses too. */
-static void
-end (Fixture *fixture)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->reminders), (gpointer *) &fixture->reminders);
-  g_object_unref (fixture->reminders);
-  while (fixture->reminders != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_object_unref (fixture->connection);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("legato-reminders-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "journal.db", NULL);
-  fixture->settings = g_settings_new (LEGATO_APP_ID);
-  start (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name = NULL;
-  g_auto (GStrv) keys = NULL;
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  end (fixture);
-  g_object_get (fixture->settings, "settings-schema", &schema, NULL);
-  keys = g_settings_schema_list_keys (schema);
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_settings_reset (fixture->settings, keys[i]);
-  g_object_unref (fixture->settings);
-
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->asked);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-/* Looks at @time, and waits until all that comes of it has come. */
-static void
-look_at_time (Fixture *fixture, gint64 time)
-{
-  legato_reminders_set_now (fixture->reminders, time);
-  legato_reminders_check (fixture->reminders);
-  while (g_settings_get_int64 (fixture->settings, "reminders-shown") != time
-         || legato_reminders_get_alarm (fixture->reminders) <= time)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-look_at (Fixture *fixture, const char *now)
-{
-  look_at_time (fixture, local (now));
-}
-
-static void
-add (const Fixture *fixture, LegatoEntryKind kind, const char *at)
-{
-  /* As another program does: with a connection of its own. */
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = legato_journal_open (fixture->path, &error);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, zone);
-  g_autoptr (LegatoEntry) entry = legato_entry_new (kind, time);
-
-  g_assert_no_error (error);
-  if (kind == LEGATO_ENTRY_SESSION)
-    {
-      entry->routine = g_strdup ("three-minute");
-      entry->planned_s = entry->done_s = 180;
-      entry->completed = TRUE;
-    }
-  else
-    legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 3);
-  legato_journal_add (journal, entry, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_nothing_chosen (Fixture *fixture, gconstpointer data)
+test_nothing_chosen (RemindersFixture *fixture, gconstpointer data)
 {
   g_assert_false (legato_reminders_get_active (fixture->reminders));
   legato_reminders_check (fixture->reminders);
@@ -170,26 +24,26 @@ test_nothing_chosen (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_session (Fixture *fixture, gconstpointer data)
+test_session (RemindersFixture *fixture, gconstpointer data)
 {
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T18:00:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T18:00:00"));
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
   g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
   g_assert_true (legato_reminders_get_active (fixture->reminders));
-  look_at (fixture, "2026-05-04T18:00:01");
+  reminders_look_at (fixture, "2026-05-04T18:00:01");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-04T19:00:00"));
+                   reminders_local_time ("2026-05-04T19:00:00"));
 
-  look_at (fixture, "2026-05-04T19:00:00");
+  reminders_look_at (fixture, "2026-05-04T19:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
-  look_at (fixture, "2026-05-04T19:00:01");
+  reminders_look_at (fixture, "2026-05-04T19:00:01");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-05T19:00:00"));
+                   reminders_local_time ("2026-05-05T19:00:00"));
 
   /* Done early: nothing is said, and what may still be shown is taken back. */
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-05T18:30:00");
-  look_at (fixture, "2026-05-05T19:00:00");
+  reminders_add_entry (fixture, LEGATO_ENTRY_SESSION, "2026-05-05T18:30:00");
+  reminders_look_at (fixture, "2026-05-05T19:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_SESSION], ==, 1);
 
@@ -200,125 +54,125 @@ test_session (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_follow_up (Fixture *fixture, gconstpointer data)
+test_follow_up (RemindersFixture *fixture, gconstpointer data)
 {
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T20:00:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T20:00:00"));
   g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T19:00:00");
-  look_at (fixture, "2026-05-04T20:00:01");
+  reminders_add_entry (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T19:00:00");
+  reminders_look_at (fixture, "2026-05-04T20:00:01");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-05T19:03:00"));
-  look_at (fixture, "2026-05-05T19:03:00");
+                   reminders_local_time ("2026-05-05T19:03:00"));
+  reminders_look_at (fixture, "2026-05-05T19:03:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 1);
   fixture->answered[LEGATO_REMINDER_NEXT_DAY] = 0;
-  look_at (fixture, "2026-05-05T19:03:01");
+  reminders_look_at (fixture, "2026-05-05T19:03:01");
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
 
   /* Answered in another program: the notice is taken back. */
-  add (fixture, LEGATO_ENTRY_CHECK_IN, "2026-05-05T21:00:00");
-  look_at (fixture, "2026-05-05T21:00:01");
+  reminders_add_entry (fixture, LEGATO_ENTRY_CHECK_IN, "2026-05-05T21:00:00");
+  reminders_look_at (fixture, "2026-05-05T21:00:01");
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 1);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-06T19:03:00"));
+                   reminders_local_time ("2026-05-06T19:03:00"));
 }
 
 /* Nobody answers: the second question takes the place of the first, and goes when it is over. */
 static void
-test_follow_ups_are_taken_back (Fixture *fixture, gconstpointer data)
+test_follow_ups_are_taken_back (RemindersFixture *fixture, gconstpointer data)
 {
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T20:00:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T20:00:00"));
   g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T19:00:00");
-  look_at (fixture, "2026-05-05T19:03:00");
+  reminders_add_entry (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T19:00:00");
+  reminders_look_at (fixture, "2026-05-05T19:03:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 1);
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
-  look_at (fixture, "2026-05-06T19:03:00");
+  reminders_look_at (fixture, "2026-05-06T19:03:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SECOND_DAY], ==, 1);
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 1);
 
   fixture->answered[LEGATO_REMINDER_SECOND_DAY] = 0;
-  look_at (fixture, "2026-05-06T19:03:01");
+  reminders_look_at (fixture, "2026-05-06T19:03:01");
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_SECOND_DAY], ==, 0);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-08T00:00:00"));
-  look_at (fixture, "2026-05-08T00:00:00");
+                   reminders_local_time ("2026-05-08T00:00:00"));
+  reminders_look_at (fixture, "2026-05-08T00:00:00");
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_SECOND_DAY], ==, 1);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==, LEGATO_NEVER);
 }
 
 static void
-test_snooze (Fixture *fixture, gconstpointer data)
+test_snooze (RemindersFixture *fixture, gconstpointer data)
 {
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T18:59:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T18:59:00"));
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
   g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
-  look_at (fixture, "2026-05-04T19:00:00");
+  reminders_look_at (fixture, "2026-05-04T19:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
   legato_reminders_snooze (fixture->reminders, LEGATO_REMINDER_SESSION);
-  look_at (fixture, "2026-05-04T19:00:05");
+  reminders_look_at (fixture, "2026-05-04T19:00:05");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-04T19:30:00"));
-  look_at (fixture, "2026-05-04T19:30:00");
+                   reminders_local_time ("2026-05-04T19:30:00"));
+  reminders_look_at (fixture, "2026-05-04T19:30:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 2);
-  look_at (fixture, "2026-05-04T19:30:01");
+  reminders_look_at (fixture, "2026-05-04T19:30:01");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-05T19:00:00"));
+                   reminders_local_time ("2026-05-05T19:00:00"));
 }
 
 /* Half an hour later it is night: it comes in the morning, whoever looks meanwhile. */
 static void
-test_snooze_into_the_night (Fixture *fixture, gconstpointer data)
+test_snooze_into_the_night (RemindersFixture *fixture, gconstpointer data)
 {
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T21:44:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T21:44:00"));
   g_settings_set_uint (fixture->settings, "quiet-from", 22 * 60);
   g_settings_set_uint (fixture->settings, "quiet-until", 7 * 60);
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 21 * 60 + 45);
   g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
-  look_at (fixture, "2026-05-04T21:45:00");
+  reminders_look_at (fixture, "2026-05-04T21:45:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
   legato_reminders_snooze (fixture->reminders, LEGATO_REMINDER_SESSION);
-  look_at (fixture, "2026-05-04T22:20:00");
+  reminders_look_at (fixture, "2026-05-04T22:20:00");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-05T07:00:00"));
-  look_at (fixture, "2026-05-05T07:00:00");
+                   reminders_local_time ("2026-05-05T07:00:00"));
+  reminders_look_at (fixture, "2026-05-05T07:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 2);
-  look_at (fixture, "2026-05-05T07:00:01");
+  reminders_look_at (fixture, "2026-05-05T07:00:01");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-05T21:45:00"));
+                   reminders_local_time ("2026-05-05T21:45:00"));
 }
 
 /* The clock is put back to before the last look: nothing is missed, and nothing comes twice. */
 static void
-test_clock_put_back (Fixture *fixture, gconstpointer data)
+test_clock_put_back (RemindersFixture *fixture, gconstpointer data)
 {
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T18:59:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T18:59:00"));
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
   g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
-  look_at (fixture, "2026-05-06T12:00:00");
+  reminders_look_at (fixture, "2026-05-06T12:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 0);
-  look_at (fixture, "2026-05-04T18:00:00");
+  reminders_look_at (fixture, "2026-05-04T18:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 0);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-04T19:00:00"));
+                   reminders_local_time ("2026-05-04T19:00:00"));
 }
 
 /* Somebody flies to New York: the reminder comes at the time of the clocks there. */
 static void
-test_zone_changed (Fixture *fixture, gconstpointer data)
+test_zone_changed (RemindersFixture *fixture, gconstpointer data)
 {
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T12:00:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T12:00:00"));
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
   g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
-  look_at (fixture, "2026-05-04T12:00:01");
+  reminders_look_at (fixture, "2026-05-04T12:00:01");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-04T19:00:00"));
+                   reminders_local_time ("2026-05-04T19:00:00"));
 
   g_setenv ("TZ", "America/New_York", TRUE);
-  look_at (fixture, "2026-05-04T06:00:02");
+  reminders_look_at (fixture, "2026-05-04T06:00:02");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 0);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-04T19:00:00"));
-  look_at (fixture, "2026-05-04T19:00:00");
+                   reminders_local_time ("2026-05-04T19:00:00"));
+  reminders_look_at (fixture, "2026-05-04T19:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
   g_setenv ("TZ", "Europe/Berlin", TRUE);
 }
@@ -326,36 +180,36 @@ test_zone_changed (Fixture *fixture, gconstpointer data)
 /* A week around the end of summer time, looked at whenever the alarm rings: one reminder each day.
  */
 static void
-test_week_of_winter_time (Fixture *fixture, gconstpointer data)
+test_week_of_winter_time (RemindersFixture *fixture, gconstpointer data)
 {
-  gint64 end = local ("2026-10-29T12:00:00");
+  gint64 end = reminders_local_time ("2026-10-29T12:00:00");
 
-  legato_reminders_set_now (fixture->reminders, local ("2026-10-22T12:00:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-10-22T12:00:00"));
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 2 * 60 + 30);
   g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
-  look_at (fixture, "2026-10-22T12:00:01");
+  reminders_look_at (fixture, "2026-10-22T12:00:01");
   while (legato_reminders_get_alarm (fixture->reminders) < end)
-    look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
+    reminders_look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 7);
 }
 
 /* The same around its beginning, when half past two is left out once. */
 static void
-test_week_of_summer_time (Fixture *fixture, gconstpointer data)
+test_week_of_summer_time (RemindersFixture *fixture, gconstpointer data)
 {
-  gint64 end = local ("2026-04-02T12:00:00");
+  gint64 end = reminders_local_time ("2026-04-02T12:00:00");
 
-  legato_reminders_set_now (fixture->reminders, local ("2026-03-26T12:00:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-03-26T12:00:00"));
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 2 * 60 + 30);
   g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
-  look_at (fixture, "2026-03-26T12:00:01");
+  reminders_look_at (fixture, "2026-03-26T12:00:01");
   while (legato_reminders_get_alarm (fixture->reminders) < end)
-    look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
+    reminders_look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 7);
 }
 
 static void
-assert_missed (Fixture *fixture, LegatoReminder expected)
+assert_missed (RemindersFixture *fixture, LegatoReminder expected)
 {
   LegatoReminder missed;
   gboolean any = legato_reminders_get_missed (fixture->reminders, &missed);
@@ -365,23 +219,23 @@ assert_missed (Fixture *fixture, LegatoReminder expected)
 
 /* All is wanted each day, and a session was done on Thursday. */
 static void
-choose_all (Fixture *fixture)
+choose_all (RemindersFixture *fixture)
 {
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-07T18:00:00"));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-07T18:00:00"));
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 7 * 60);
   g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
   g_settings_set_uint (fixture->settings, "reminder-move-from", 9 * 60);
   g_settings_set_uint (fixture->settings, "reminder-move-until", 17 * 60);
   g_settings_set_uint (fixture->settings, "reminder-move-days", EVERY_DAY);
   g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-07T17:00:00");
-  look_at (fixture, "2026-05-07T18:00:01");
+  reminders_add_entry (fixture, LEGATO_ENTRY_SESSION, "2026-05-07T17:00:00");
+  reminders_look_at (fixture, "2026-05-07T18:00:01");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-08T07:00:00"));
+                   reminders_local_time ("2026-05-08T07:00:00"));
 }
 
 static void
-assert_no_notice (const Fixture *fixture)
+assert_no_notice (const RemindersFixture *fixture)
 {
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
     g_assert_cmpuint (fixture->due[i], ==, 0);
@@ -390,54 +244,54 @@ assert_no_notice (const Fixture *fixture)
 /* The machine was off over the weekend, and over the alarm: no row of notices comes, one thing is
  * caught up, and the next alarm is that of a morning as any other. */
 static void
-test_slept_for_days (Fixture *fixture, gconstpointer data)
+test_slept_for_days (RemindersFixture *fixture, gconstpointer data)
 {
   choose_all (fixture);
   assert_missed (fixture, LEGATO_N_REMINDERS);
 
-  look_at (fixture, "2026-05-10T07:20:00");
+  reminders_look_at (fixture, "2026-05-10T07:20:00");
   assert_no_notice (fixture);
   assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
   g_assert_cmpuint (fixture->n_missed_changed, ==, 1);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-10T10:00:00"));
+                   reminders_local_time ("2026-05-10T10:00:00"));
   /* It stays until it is answered, in whatever program. */
-  look_at (fixture, "2026-05-10T07:20:01");
+  reminders_look_at (fixture, "2026-05-10T07:20:01");
   assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
   g_assert_cmpuint (fixture->n_missed_changed, ==, 1);
-  add (fixture, LEGATO_ENTRY_CHECK_IN, "2026-05-09T20:00:00");
-  look_at (fixture, "2026-05-10T07:20:02");
+  reminders_add_entry (fixture, LEGATO_ENTRY_CHECK_IN, "2026-05-09T20:00:00");
+  reminders_look_at (fixture, "2026-05-10T07:20:02");
   assert_missed (fixture, LEGATO_N_REMINDERS);
   assert_no_notice (fixture);
 }
 
 /* What was let go does not come again, and what comes anew has not been missed. */
 static void
-test_let_go (Fixture *fixture, gconstpointer data)
+test_let_go (RemindersFixture *fixture, gconstpointer data)
 {
   choose_all (fixture);
-  look_at (fixture, "2026-05-11T07:20:00");
+  reminders_look_at (fixture, "2026-05-11T07:20:00");
   /* The question about Thursday is too old by now. */
   assert_missed (fixture, LEGATO_REMINDER_SESSION);
   legato_reminders_let_go (fixture->reminders);
   assert_missed (fixture, LEGATO_N_REMINDERS);
-  look_at (fixture, "2026-05-11T07:30:00");
+  reminders_look_at (fixture, "2026-05-11T07:30:00");
   assert_missed (fixture, LEGATO_N_REMINDERS);
   assert_no_notice (fixture);
 
-  look_at (fixture, "2026-05-12T08:00:00");
+  reminders_look_at (fixture, "2026-05-12T08:00:00");
   assert_missed (fixture, LEGATO_REMINDER_SESSION);
-  look_at (fixture, "2026-05-13T07:00:00");
+  reminders_look_at (fixture, "2026-05-13T07:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
   assert_missed (fixture, LEGATO_N_REMINDERS);
 
-  look_at (fixture, "2026-05-14T08:00:00");
+  reminders_look_at (fixture, "2026-05-14T08:00:00");
   assert_missed (fixture, LEGATO_REMINDER_SESSION);
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-14T08:10:00");
-  look_at (fixture, "2026-05-14T08:20:00");
+  reminders_add_entry (fixture, LEGATO_ENTRY_SESSION, "2026-05-14T08:10:00");
+  reminders_look_at (fixture, "2026-05-14T08:20:00");
   assert_missed (fixture, LEGATO_N_REMINDERS);
 
-  look_at (fixture, "2026-05-16T08:20:00");
+  reminders_look_at (fixture, "2026-05-16T08:20:00");
   assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
   /* Nothing is wanted any more. */
   g_settings_reset (fixture->settings, "reminder-session-days");
@@ -512,203 +366,8 @@ test_autostart_taken_away (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
-static GPtrArray *
-list (const Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = legato_journal_open (fixture->path, &error);
-  GPtrArray *entries = NULL;
-
-  g_assert_no_error (error);
-  entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
-  g_assert_no_error (error);
-  return entries;
-}
-
-static char *
-dup_latest (const Fixture *fixture)
-{
-  g_autoptr (GPtrArray) entries = list (fixture);
-
-  return g_strdup (((const LegatoEntry *) g_ptr_array_index (entries, 0))->uuid);
-}
-
-/* How often a session was followed up by now. */
-static guint
-count_noted (const Fixture *fixture)
-{
-  g_autoptr (GPtrArray) entries = list (fixture);
-  guint n = 0;
-
-  for (guint i = 0; i < entries->len; i++)
-    n += ((const LegatoEntry *) g_ptr_array_index (entries, i))->follow_ups->len;
-  return n;
-}
-
-/* Waits until the journal has the answer "worse" to the day after the session with @uuid, and no
- * other. */
 static void
-assert_worse_is_noted (Fixture *fixture, const char *uuid)
-{
-  g_autoptr (GPtrArray) entries = NULL;
-
-  while (count_noted (fixture) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (count_noted (fixture), ==, 1);
-  entries = list (fixture);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const LegatoEntry *entry = g_ptr_array_index (entries, i);
-      const LegatoFollowUp *follow_up = legato_entry_find_follow_up (entry, LEGATO_MOMENT_NEXT_DAY);
-
-      if (!g_str_equal (entry->uuid, uuid))
-        continue;
-      g_assert_nonnull (follow_up);
-      g_assert_cmpint (follow_up->compared, ==, LEGATO_COMPARED_WORSE);
-      g_assert_false (follow_up->late);
-      return;
-    }
-  g_assert_not_reached ();
-}
-
-/* Said on the notice itself, the answer is in the journal, and is not asked for again. */
-static void
-test_answer (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *session = NULL;
-
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
-  session = dup_latest (fixture);
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:04:00"));
-  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
-  look_at (fixture, "2026-05-05T18:04:01");
-  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
-  legato_reminders_answer (fixture->reminders, session, LEGATO_REMINDER_NEXT_DAY,
-                           LEGATO_COMPARED_WORSE);
-  while (fixture->answered[LEGATO_REMINDER_NEXT_DAY] == 0)
-    g_main_context_iteration (NULL, TRUE);
-  assert_worse_is_noted (fixture, session);
-}
-
-/* A notice outlives the program on some desktops, which start it to tell the answer; be it that
- * nothing is wanted any more. */
-static void
-test_answer_starts_it (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *session = NULL;
-
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
-  session = dup_latest (fixture);
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:04:00"));
-  g_assert_null (legato_journal_connection_get_journal (fixture->connection));
-  legato_reminders_answer (fixture->reminders, session, LEGATO_REMINDER_NEXT_DAY,
-                           LEGATO_COMPARED_WORSE);
-  assert_worse_is_noted (fixture, session);
-}
-
-/* The first day's notice still stands, and is answered on the second day, or a week later. */
-static void
-test_answer_on_a_later_day (Fixture *fixture, gconstpointer data)
-{
-  static const char *const sessions[] = { "2026-05-04T18:00:00", "2026-05-04T18:30:00" };
-  static const char *const days[] = { "2026-05-06T12:00:00", "2026-05-11T12:00:00" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      g_autofree char *session = NULL;
-      g_autoptr (GPtrArray) entries = NULL;
-      const LegatoEntry *entry = NULL;
-      const LegatoFollowUp *follow_up = NULL;
-
-      add (fixture, LEGATO_ENTRY_SESSION, sessions[i]);
-      session = dup_latest (fixture);
-      legato_reminders_set_now (fixture->reminders, local (days[i]));
-      legato_reminders_answer (fixture->reminders, session, LEGATO_REMINDER_NEXT_DAY,
-                               LEGATO_COMPARED_WORSE);
-      while (count_noted (fixture) == i)
-        g_main_context_iteration (NULL, TRUE);
-      entries = list (fixture);
-      for (guint e = 0; e < entries->len && entry == NULL; e++)
-        if (g_str_equal (((const LegatoEntry *) g_ptr_array_index (entries, e))->uuid, session))
-          entry = g_ptr_array_index (entries, e);
-      g_assert_null (legato_entry_find_follow_up (entry, LEGATO_MOMENT_NEXT_DAY));
-      follow_up = legato_entry_find_follow_up (entry, LEGATO_MOMENT_SECOND_DAY);
-      g_assert_nonnull (follow_up);
-      g_assert_cmpint (follow_up->compared, ==, LEGATO_COMPARED_WORSE);
-      g_assert_cmpint (follow_up->late, ==, i > 0);
-    }
-}
-
-/* A session comes before Monday's was answered: its question is taken back. Where it is answered
- * all the same, that says nothing of the new session. */
-static void
-test_answer_about_earlier_session (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *monday = NULL;
-  g_autofree char *tuesday = NULL;
-
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T20:00:00"));
-  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
-  monday = dup_latest (fixture);
-  look_at (fixture, "2026-05-05T18:03:00");
-  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 1);
-  g_assert_cmpstr (fixture->asked, ==, monday);
-
-  fixture->answered[LEGATO_REMINDER_NEXT_DAY] = 0;
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-05T19:00:00");
-  tuesday = dup_latest (fixture);
-  look_at (fixture, "2026-05-05T19:10:00");
-  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], >, 0);
-  legato_reminders_answer (fixture->reminders, monday, LEGATO_REMINDER_NEXT_DAY,
-                           LEGATO_COMPARED_WORSE);
-  assert_worse_is_noted (fixture, monday);
-
-  /* Answered already; and about a session that is not there. */
-  legato_reminders_answer (fixture->reminders, monday, LEGATO_REMINDER_NEXT_DAY,
-                           LEGATO_COMPARED_BETTER);
-  look_at (fixture, "2026-05-05T19:20:00");
-  legato_reminders_answer (fixture->reminders, "gone", LEGATO_REMINDER_NEXT_DAY,
-                           LEGATO_COMPARED_WORSE);
-  look_at (fixture, "2026-05-05T19:30:00");
-  assert_worse_is_noted (fixture, monday);
-
-  /* Tuesday's is asked when its time has come. */
-  look_at (fixture, "2026-05-06T19:03:00");
-  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 2);
-  g_assert_cmpstr (fixture->asked, ==, tuesday);
-}
-
-/* The journal cannot be opened until the program has ended: the answer is there at the next start,
- * as of the day on which it was given. */
-static void
-test_answer_waits_for_next_start (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *session = NULL;
-  g_autofree char *away = g_strconcat (fixture->path, ".away", NULL);
-  g_autoptr (GError) error = NULL;
-
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
-  session = dup_latest (fixture);
-  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
-  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:04:00"));
-  legato_reminders_answer (fixture->reminders, session, LEGATO_REMINDER_NEXT_DAY,
-                           LEGATO_COMPARED_WORSE);
-  while (legato_journal_connection_get_error (fixture->connection) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  end (fixture);
-
-  g_assert_cmpint (g_rmdir (fixture->path), ==, 0);
-  g_assert_cmpint (g_rename (away, fixture->path), ==, 0);
-  start (fixture);
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-12T08:00:00"));
-  legato_reminders_check (fixture->reminders);
-  assert_worse_is_noted (fixture, session);
-}
-
-static void
-change_journal (const Fixture *fixture, const char *sql)
+change_journal (const RemindersFixture *fixture, const char *sql)
 {
   sqlite3 *db = NULL;
 
@@ -739,15 +398,15 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 /* A journal that cannot be read now says nothing: nothing is shown, nothing is thrown away, and the
  * journal is looked at again before what is due is too late. */
 static void
-test_journal_unreadable (Fixture *fixture, gconstpointer data)
+test_journal_unreadable (RemindersFixture *fixture, gconstpointer data)
 {
-  gint64 time = local ("2026-05-10T10:00:00");
+  gint64 time = reminders_local_time ("2026-05-10T10:00:00");
   LegatoJournal *journal = NULL;
   guint handler = 0;
   gboolean checked = FALSE;
 
   choose_all (fixture);
-  look_at (fixture, "2026-05-10T07:20:00");
+  reminders_look_at (fixture, "2026-05-10T07:20:00");
   assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
 
   /* The journal is not given up for damaged: that would be another story. */
@@ -770,7 +429,7 @@ test_journal_unreadable (Fixture *fixture, gconstpointer data)
   assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
 
   change_journal (fixture, "ALTER TABLE away RENAME TO entry");
-  look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
+  reminders_look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_MOVE], ==, 1);
   assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
   g_log_remove_handler ("legato-desktop", handler);
@@ -789,13 +448,9 @@ main (int argc, char *argv[])
   g_setenv ("TZ", "Europe/Berlin", TRUE);
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add (path, RemindersFixture, NULL, reminders_set_up, test, reminders_tear_down)
   ADD ("/reminders/nothing-chosen", test_nothing_chosen);
-  ADD ("/reminders/answer", test_answer);
-  ADD ("/reminders/answer-starts-it", test_answer_starts_it);
-  ADD ("/reminders/answer-on-a-later-day", test_answer_on_a_later_day);
-  ADD ("/reminders/answer-about-earlier-session", test_answer_about_earlier_session);
-  ADD ("/reminders/answer-waits-for-next-start", test_answer_waits_for_next_start);
   ADD ("/reminders/journal-unreadable", test_journal_unreadable);
   ADD ("/reminders/session", test_session);
   ADD ("/reminders/follow-up", test_follow_up);
