@@ -45,3 +45,12 @@ check_in_save_swelling (void)
   program_see ("Saved in your journal");
   program_quit ();
 }
+
+/* Starts the program once more, with @routine, as the desktop does beside one that runs. */
+void
+check_in_start_another (const char *routine)
+{
+  g_autofree char *answer = program_run_another ("--start", routine, NULL);
+
+  g_assert_cmpstr (answer, ==, "0 ");
+}

@@ -9,3 +9,4 @@
 void check_in_keep_profile (LegatoProfile *profile);
 void check_in_say_swelling (void);
 void check_in_save_swelling (void);
+void check_in_start_another (const char *routine);
