@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "program.h"
+#include "shelf-fixture.h"
 
-#include "legato-routine-card.h"
 #include "legato-step-row.h"
 #include "xdotool.h"
 
@@ -22,33 +22,14 @@
 #define SAVE_CHANGES "Save Your Changes?"
 #define UNREADABLE "This File Cannot Be Read as a Routine"
 #define MORE_CIRCULATION "More for “Circulation”"
-#define WIND_DOWN_STAR "“Wind down” is a favourite"
-#define MANY 3000
 #define MORE "More for “Calm calves”"
-
-static const char calm_calves[] =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<guide version=\"1\">\n"
-    "  <routine id=\"own-calm\">\n    <name>Calm calves</name>\n    <leg>\n"
-    "      <step phase=\"warm\" technique=\"effleurage\" zones=\"calf\" pressure=\"light\" "
-    "seconds=\"30\"/>\n"
-    "      <step phase=\"work\" technique=\"petrissage\" zones=\"calf\" pressure=\"light\" "
-    "seconds=\"30\"/>\n"
-    "      <step phase=\"settle\" technique=\"effleurage\" zones=\"calf\" pressure=\"light\" "
-    "seconds=\"30\"/>\n"
-    "    </leg>\n  </routine>\n</guide>\n";
-
-static char *
-get_shelf (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "legato", "routines", NULL);
-}
 
 /* The files of routines that are kept. */
 static GPtrArray *
 list_kept (void)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *shelf = get_shelf ();
+  g_autofree char *shelf = shelf_get_folder ();
   g_autoptr (GDir) dir = g_dir_open (shelf, 0, NULL);
   const char *name = NULL;
 
@@ -75,7 +56,7 @@ assert_one_kept_with_three_steps (void)
 static char *
 put_text_on_the_shelf (const char *text)
 {
-  g_autofree char *shelf = get_shelf ();
+  g_autofree char *shelf = shelf_get_folder ();
   char *path = g_build_filename (shelf, "own-calm.legato", NULL);
 
   g_assert_cmpint (g_mkdir_with_parents (shelf, 0700), ==, 0);
@@ -87,7 +68,7 @@ put_text_on_the_shelf (const char *text)
 static char *
 put_on_the_shelf (void)
 {
-  return put_text_on_the_shelf (calm_calves);
+  return put_text_on_the_shelf (shelf_calm_calves);
 }
 
 static gboolean
@@ -330,7 +311,7 @@ share_and_delete (void)
   program_type (shared);
   program_key ("Return");
   program_back_to ("Legato");
-  program_wait (is_same (shared, calm_calves));
+  program_wait (is_same (shared, shelf_calm_calves));
 
   /* Deleted, and put back. */
   choose_in_menu (MORE, 3);
@@ -416,7 +397,7 @@ massage_as_given (void)
 static void
 test_followed_as_given (void)
 {
-  g_autoptr (GString) given = g_string_new (calm_calves);
+  g_autoptr (GString) given = g_string_new (shelf_calm_calves);
   g_autofree char *kept = NULL;
   g_autofree char *answer = NULL;
 
@@ -642,106 +623,6 @@ test_what_was_made_is_kept (void)
   g_assert_cmpuint (files->len, ==, 1);
 }
 
-static void
-mark_a_favourite (void)
-{
-  program_key ("alt+2");
-  program_see ("Ready to Start");
-  g_assert_null (program_find ("Start Again"));
-  /* All that can be done with one of the guide's has no menu about it. */
-  program_see_a (GTK_TYPE_BUTTON, "Change a Copy");
-  g_assert_null (program_find ("More for “*”"));
-  program_scroll_to (WIND_DOWN_STAR);
-  program_click (WIND_DOWN_STAR);
-  program_key ("alt+1");
-  program_see ("Front");
-  program_key ("alt+2");
-  program_see ("Start Again");
-  program_see (WIND_DOWN_STAR);
-  program_quit ();
-}
-
-static void
-test_favourites_stand_first (void)
-{
-  program_run (mark_a_favourite, NULL);
-}
-
-/* How many cards there are of those that are put on the shelf, seen or not. */
-static guint
-count_cards_of_many (void)
-{
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-  guint n = 0;
-
-  program_collect (LEGATO_TYPE_ROUTINE_CARD, cards);
-  for (guint i = 0; i < cards->len; i++)
-    n += g_str_has_prefix (legato_routine_card_get_routine (cards->pdata[i])->id, "own-many-");
-  return n;
-}
-
-/* More cards are built when somebody asks for them, and the keyboard goes on with the first. */
-static void
-look_at_many (void)
-{
-  g_autofree char *next = NULL;
-
-  program_key ("alt+2");
-  program_see ("Your Routines");
-  g_assert_cmpuint (count_cards_of_many (), ==, 36);
-  program_scroll_to ("More");
-  program_click ("More");
-  program_wait (count_cards_of_many () == 72);
-  program_wait (LEGATO_IS_ROUTINE_CARD (program_get_focus ()));
-  next = program_get_name (program_get_focus ());
-  g_assert_cmpstr (next, ==, "Calves 0036");
-  program_quit ();
-}
-
-static void
-test_many_are_not_all_built (void)
-{
-  g_autofree char *shelf = get_shelf ();
-
-  g_assert_cmpint (g_mkdir_with_parents (shelf, 0700), ==, 0);
-  for (int i = 0; i < MANY; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("own-many-%04d.legato", i);
-      g_autofree char *path = g_build_filename (shelf, name, NULL);
-      g_autofree char *id = g_strdup_printf ("own-many-%04d", i);
-      g_autofree char *title = g_strdup_printf ("Calves %04d", i);
-      g_autoptr (GString) text = g_string_new (calm_calves);
-
-      g_string_replace (text, "own-calm", id, 1);
-      g_string_replace (text, "Calm calves", title, 1);
-      g_assert_true (
-          g_file_set_contents_full (path, text->str, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-    }
-  program_run (look_at_many, NULL);
-}
-
-static int
-get_text_size (const char *name)
-{
-  return pango_font_description_get_size (pango_context_get_font_description (
-      gtk_widget_get_pango_context (program_see_a (GTK_TYPE_LABEL, name))));
-}
-
-/* What stands above a part of the page is as large as above the others. */
-static void
-look_at_titles (void)
-{
-  program_click ("Routines");
-  g_assert_cmpint (get_text_size ("Make One for Me"), ==, get_text_size ("Your Routines"));
-  program_quit ();
-}
-
-static void
-test_titles_have_one_size (void)
-{
-  program_run (look_at_titles, NULL);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -755,9 +636,6 @@ main (int argc, char *argv[])
   ADD ("a-typed-number-is-not-lost", test_a_typed_number_is_not_lost);
   ADD ("a-draft-says-why-it-cannot-be-started", test_a_draft_says_why_it_cannot_be_started);
   ADD ("what-was-made-is-kept", test_what_was_made_is_kept);
-  ADD ("favourites-stand-first", test_favourites_stand_first);
-  ADD ("many-are-not-all-built", test_many_are_not_all_built);
-  ADD ("titles-have-one-size", test_titles_have_one_size);
   ADD ("files-that-are-no-routines", test_files_that_are_no_routines);
   return g_test_run ();
 }
