@@ -23,6 +23,7 @@ struct _LegatoSearchProvider
 
   /* Owned references */
   GDBusConnection *connection;
+  LegatoRoutineShelf *shelf;
   LegatoSearch *search;
   LegatoDaySearch *days;
   GHashTable *results; /* id to Result, of all that was found so far */
@@ -276,6 +277,19 @@ join_words (GVariant *arguments, gsize place)
   return g_strjoinv (" ", (char **) list);
 }
 
+/* KRunner does not say again what was typed; nor need it be this process that it told. Returns:
+ * what finds the advice with @id, and of all else "" */
+static const char *
+get_advice_name (LegatoSearchProvider *self, const char *id)
+{
+  const char *word = legato_hit_kind_to_id (LEGATO_HIT_ADVICE);
+  const char *name = NULL;
+
+  if (g_str_has_prefix (id, word) && id[strlen (word)] == ':')
+    name = legato_search_get_title (self->search, LEGATO_HIT_ADVICE, id + strlen (word) + 1);
+  return name != NULL ? name : "";
+}
+
 static void
 tell_chosen (LegatoSearchProvider *self, const char *id, const char *text)
 {
@@ -344,7 +358,7 @@ answer (LegatoSearchProvider *self,
   if (g_str_equal (method, "Run"))
     {
       g_variant_get_child (arguments, 0, "&s", &text);
-      tell_chosen (self, text, "");
+      tell_chosen (self, text, get_advice_name (self, text));
     }
   else
     choose (self, g_str_equal (method, "ActivateResult"), arguments);
@@ -385,6 +399,7 @@ legato_search_provider_dispose (GObject *object)
   g_clear_pointer (&self->results, g_hash_table_unref);
   g_clear_pointer (&self->search, legato_search_free);
   g_clear_pointer (&self->days, legato_day_search_free);
+  g_clear_object (&self->shelf);
 
   G_OBJECT_CLASS (legato_search_provider_parent_class)->dispose (object);
 }
@@ -445,8 +460,17 @@ legato_search_provider_export (LegatoSearchProvider *self,
   return TRUE;
 }
 
+/* Own routines are found too. */
+static void
+shelf_changed_cb (LegatoSearchProvider *self)
+{
+  g_clear_pointer (&self->search, legato_search_free);
+  self->search = legato_search_new (legato_routine_shelf_get_guide (self->shelf));
+}
+
 /**
  * legato_search_provider_set_content:
+ * @shelf: its guide is searched, and what it holds
  * @days: (transfer full): how days of the journal are looked for
  *
  * What is searched; it comes after the export, since the bus wants the object before the
@@ -454,14 +478,15 @@ legato_search_provider_export (LegatoSearchProvider *self,
  */
 void
 legato_search_provider_set_content (LegatoSearchProvider *self,
-                                    LegatoGuide *guide,
+                                    LegatoRoutineShelf *shelf,
                                     LegatoDaySearch *days)
 {
-  g_return_if_fail (LEGATO_IS_SEARCH_PROVIDER (self) && guide != NULL && days != NULL);
+  g_return_if_fail (LEGATO_IS_SEARCH_PROVIDER (self) && self->shelf == NULL);
+  g_return_if_fail (LEGATO_IS_ROUTINE_SHELF (shelf) && days != NULL);
 
-  g_hash_table_remove_all (self->results);
-  g_clear_pointer (&self->search, legato_search_free);
-  g_clear_pointer (&self->days, legato_day_search_free);
-  self->search = legato_search_new (guide);
+  self->shelf = g_object_ref (shelf);
   self->days = days;
+  g_signal_connect_object (shelf, "items-changed", G_CALLBACK (shelf_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  shelf_changed_cb (self);
 }

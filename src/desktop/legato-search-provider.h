@@ -7,7 +7,7 @@
 #include <gio/gio.h>
 
 #include "legato-day-search.h"
-#include "legato-guide.h"
+#include "legato-routine-shelf.h"
 #include "legato-search.h"
 
 G_BEGIN_DECLS
@@ -36,7 +36,7 @@ gboolean legato_search_provider_export (LegatoSearchProvider *self,
                                         const char *path,
                                         GError **error);
 void legato_search_provider_set_content (LegatoSearchProvider *self,
-                                         LegatoGuide *guide,
+                                         LegatoRoutineShelf *shelf,
                                          LegatoDaySearch *days);
 
 G_END_DECLS

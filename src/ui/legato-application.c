@@ -309,7 +309,7 @@ legato_application_startup (GApplication *application)
   connection = legato_journal_connection_new (journal_path);
   self->context = legato_context_new (self->guide, shelf, connection);
   if (self->search_provider != NULL)
-    legato_search_provider_set_content (self->search_provider, self->guide,
+    legato_search_provider_set_content (self->search_provider, shelf,
                                         legato_day_search_new (self->guide, journal_path,
                                                                legato_entry_words_dup_line,
                                                                DESKTOP_MOST_DAYS));

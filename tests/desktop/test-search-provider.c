@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "legato-journal.h"
+#include "legato-routine-shelf.h"
 #include "legato-search-provider.h"
 #include "../load-guide.h"
 
@@ -17,6 +18,8 @@ typedef struct
 {
   char *folder;
   char *path; /* of the journal, which no test but those of it makes */
+  char *shelf_path;
+  LegatoRoutineShelf *shelf;
   GApplication *application;
   GDBusConnection *connection;
   LegatoSearchProvider *provider;
@@ -97,6 +100,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "journal.db", NULL);
   guide = load_guide ();
+  fixture->shelf_path = g_build_filename (fixture->folder, "routines", NULL);
+  fixture->shelf = legato_routine_shelf_new (guide, fixture->shelf_path);
   fixture->application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
   fixture->connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);
@@ -105,7 +110,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->provider, "searched", G_CALLBACK (searched_cb), fixture);
   legato_search_provider_export (fixture->provider, fixture->connection, PATH, &error);
   g_assert_no_error (error);
-  legato_search_provider_set_content (fixture->provider, guide,
+  legato_search_provider_set_content (fixture->provider, fixture->shelf,
                                       legato_day_search_new (guide, fixture->path, dup_line, 3));
 }
 
@@ -120,6 +125,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->application);
   g_clear_error (&fixture->error);
   g_free (fixture->chosen);
+  legato_routine_shelf_empty_bin (fixture->shelf);
+  g_object_unref (fixture->shelf);
+  g_rmdir (fixture->shelf_path); /* no test but one makes it */
+  g_free (fixture->shelf_path);
   dir = g_dir_open (fixture->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
@@ -138,6 +147,17 @@ words (const char *text)
   g_auto (GStrv) list = g_strsplit (text, " ", -1);
 
   return g_variant_new_strv ((const char *const *) list, -1);
+}
+
+static gboolean
+finds (Fixture *fixture, const char *text, const char *id)
+{
+  g_autoptr (GVariant) found =
+      call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", words (text)));
+  g_autofree const char **ids = NULL;
+
+  g_variant_get (found, "(^a&s)", &ids);
+  return g_strv_contains (ids, id);
 }
 
 static void
@@ -277,6 +297,54 @@ test_answers_krunner (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->chosen, ==, "calf");
   nonsense = call_krunner (fixture, "Run", g_variant_new ("(ss)", "zone", ""));
   g_assert_cmpint (fixture->kind, ==, -1);
+}
+
+/* KRunner does not say again what was typed, be it another program by now that is asked: what to do
+ * is found by the name of the sign. */
+static void
+test_advice_in_krunner (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) matched =
+      call_krunner (fixture, "Match", g_variant_new ("(s)", "hot swollen calf"));
+  g_autoptr (GVariant) list = g_variant_get_child_value (matched, 0);
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  GPtrArray *advice = legato_guide_get_advice (guide);
+  const char *first = NULL;
+
+  g_variant_get_child (list, 0, "(&s&s&sid@a{sv})", &first, NULL, NULL, NULL, NULL, NULL);
+  g_assert_true (g_str_has_prefix (first, "advice:"));
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const LegatoAdvice *item = g_ptr_array_index (advice, i);
+      g_autofree char *id = g_strconcat ("advice:", item->flag, NULL);
+      g_autoptr (GVariant) done = call_krunner (fixture, "Run", g_variant_new ("(ss)", id, ""));
+
+      g_assert_cmpint (fixture->kind, ==, -1);
+      if (!finds (fixture, fixture->chosen, id))
+        g_error ("“%s” does not find “%s”", fixture->chosen, id);
+    }
+}
+
+/* A program that was started for the reminders stays for weeks. */
+static void
+test_own_routines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoRoutine) routine = legato_routine_copy (
+      legato_guide_find_routine (legato_routine_shelf_get_guide (fixture->shelf), "three-minute"));
+  g_autoptr (GError) error = NULL;
+  LegatoShelfItem *item = NULL;
+
+  g_assert_false (finds (fixture, "xylophone", "routine:own-xylophone"));
+  g_free (routine->id);
+  g_free (routine->name);
+  routine->id = g_strdup ("own-xylophone");
+  routine->name = g_strdup ("Xylophone");
+  item = legato_routine_shelf_put (fixture->shelf, routine, &error);
+  g_assert_no_error (error);
+  g_assert_true (finds (fixture, "xylophone", "routine:own-xylophone"));
+
+  g_assert_true (legato_routine_shelf_remove (fixture->shelf, item, &error));
+  g_assert_false (finds (fixture, "xylophone", "routine:own-xylophone"));
 }
 
 static void
@@ -502,6 +570,8 @@ main (int argc, char *argv[])
   ADD ("/search-provider/shows-all", test_shows_all);
   ADD ("/search-provider/bears-nonsense", test_bears_nonsense);
   ADD ("/search-provider/answers-krunner", test_answers_krunner);
+  ADD ("/search-provider/advice-in-krunner", test_advice_in_krunner);
+  ADD ("/search-provider/own-routines", test_own_routines);
   ADD ("/search-provider/finds-days", test_finds_days);
   ADD ("/search-provider/tells-who-asks", test_tells_who_asks);
   ADD ("/search-provider/orders-days", test_orders_days);
