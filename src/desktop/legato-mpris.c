@@ -12,6 +12,9 @@
 #include "legato-mpris-track.h"
 #include "legato-mpris.h"
 
+/* No session is so long: a day. */
+#define FARTHEST_US (24 * 60 * 60 * G_GINT64_CONSTANT (1000000))
+
 struct _LegatoMpris
 {
   GObject parent_instance;
@@ -249,8 +252,9 @@ call_player (LegatoMpris *self, const char *method, GVariant *args)
   if (g_str_equal (method, "Seek"))
     {
       g_variant_get (args, "(x)", &offset);
-      if (self->session != NULL && ABS (offset) <= G_MAXINT64 / 2000)
-        seek_in_track (self, legato_mpris_track_get_position (self->session) + offset * 1000);
+      if (self->session != NULL)
+        seek_in_track (self, legato_mpris_track_get_position (self->session)
+                                 + CLAMP (offset, -FARTHEST_US, FARTHEST_US) * 1000);
       return TRUE;
     }
   if (g_str_equal (method, "SetPosition"))

@@ -331,16 +331,17 @@ test_seeking (Fixture *fixture, gconstpointer data)
   wish (fixture, "SetPosition",
         g_variant_new ("(ox)", "/io/github/legato_app/Legato/step/0", -G_GINT64_CONSTANT (1)));
   assert_says (fixture, PLAYER, "Position", "2500000");
-  wish (fixture, "Seek", g_variant_new ("(x)", G_MAXINT64));
-  wish (fixture, "Seek", g_variant_new ("(x)", G_MININT64));
-  assert_says (fixture, PLAYER, "Position", "2500000");
 
-  /* Past the end is the next one. */
+  /* Past the end is the next one, and before the beginning that, however far. */
+  wish (fixture, "Seek", g_variant_new ("(x)", G_MININT64));
+  assert_says (fixture, PLAYER, "Position", "0");
   wish (fixture, "Seek", g_variant_new ("(x)", G_GINT64_CONSTANT (100000000)));
   g_assert_cmpint (legato_session_get_step (fixture->session), ==, 1);
+  wish (fixture, "Seek", g_variant_new ("(x)", G_MAXINT64));
+  g_assert_cmpint (legato_session_get_step (fixture->session), ==, 2);
   settle (fixture);
   /* The first is the end of the countdown, in which a listener has counted on for nothing. */
-  g_assert_cmpuint (fixture->seeked->len, ==, 5);
+  g_assert_cmpuint (fixture->seeked->len, ==, 7);
   g_assert_cmpint (g_array_index (fixture->seeked, gint64, 0), ==, 4000000);
   g_assert_cmpint (g_array_index (fixture->seeked, gint64, 1), ==, 7000000);
   g_assert_cmpint (g_array_index (fixture->seeked, gint64, 2), ==, 0);
