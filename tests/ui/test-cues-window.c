@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include <gst/gst.h>
+
 #include "ui-test-utils.h"
 
 #include "legato-cue-lesson.h"
@@ -153,6 +155,30 @@ test_silent (PageFixture *fixture, gconstpointer data)
   g_setenv ("LEGATO_AUDIO_SINK", sink, TRUE);
 }
 
+/* Where nothing can be played at all, no row stands as if it were. */
+static void
+test_unplayable (PageFixture *fixture, gconstpointer data)
+{
+  LegatoCuesWindow *window = show (fixture, 360, 640);
+  GtkWidget *glide = find_row (window, LEGATO_CUE_GLIDE);
+  g_autoptr (GstPluginFeature) feature = NULL;
+
+  gst_init (NULL, NULL);
+  feature = gst_registry_lookup_feature (gst_registry_get (), "audioresample");
+  g_assert_nonnull (feature);
+  gst_registry_remove_feature (gst_registry_get (), feature);
+  for (int i = 0; i < 2; i++)
+    {
+      g_test_expect_message ("legato-ui", G_LOG_LEVEL_WARNING, "*could not be played*");
+      gtk_widget_activate (glide);
+      g_test_assert_expected_messages ();
+      g_assert_false (is_playing (glide));
+      ui_test_wait_for_label (GTK_WIDGET (window),
+                              "This could not be played. The picture shows the stroke.");
+    }
+  gst_registry_add_feature (gst_registry_get (), gst_object_ref (feature));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,6 +192,7 @@ main (int argc, char **argv)
   ADD ("wide", test_wide);
   ADD ("narrow", test_narrow);
   ADD ("silent", test_silent);
+  ADD ("unplayable", test_unplayable);
 
   return g_test_run ();
 }

@@ -88,7 +88,9 @@ row_activated_cb (LegatoCuesWindow *self, GtkListBoxRow *row)
   if (step->zones->len > 0)
     legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
   legato_demonstration_player_start_timeline (self->player, timeline);
-  set_playing (self, row);
+  /* It may have failed at once. */
+  if (legato_demonstration_player_is_running (self->player))
+    set_playing (self, row);
 }
 
 static void
