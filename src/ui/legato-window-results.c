@@ -163,7 +163,9 @@ legato_window_search (LegatoWindow *self, const char *text)
         legato_journal_page_show_days (self->journal, days.first, days.last, named->rest);
       return;
     }
+  /* The results stand in the place of the page that is behind what is asked now. */
+  if (!legato_window_show_page (self, adw_view_stack_get_visible_child_name (self->pages)))
+    return;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
-  if (gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (self->search_entry, text);
+  gtk_editable_set_text (self->search_entry, text);
 }

@@ -45,6 +45,12 @@ show_pages (LegatoWindow *self)
   focus_page (self);
 }
 
+static gboolean
+is_on_pages (LegatoWindow *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->levels), "pages");
+}
+
 static void
 person_failed_cb (LegatoWindow *self, const char *message)
 {
@@ -116,7 +122,7 @@ session_drawn_cb (LegatoWindow *self,
 static void
 place_trouble (LegatoWindow *self)
 {
-  gboolean on_pages = g_str_equal (gtk_stack_get_visible_child_name (self->levels), "pages");
+  gboolean on_pages = is_on_pages (self);
   AdwBin *slot = on_pages ? self->trouble_slot : self->trouble_below;
 
   if (gtk_widget_get_parent (self->trouble) != GTK_WIDGET (slot))
@@ -128,6 +134,17 @@ place_trouble (LegatoWindow *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->trouble_below),
                           !on_pages && !legato_session_flow_is_running (self->flow));
+}
+
+/* What was ticked on the welcome holds, whatever takes its place. */
+static void
+level_cb (LegatoWindow *self)
+{
+  GtkWidget *welcome = gtk_stack_get_child_by_name (self->levels, "welcome");
+
+  if (welcome != NULL && gtk_stack_get_visible_child (self->levels) != welcome)
+    legato_welcome_page_keep (LEGATO_WELCOME_PAGE (welcome));
+  place_trouble (self);
 }
 
 static GtkWidget *
@@ -231,7 +248,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LegatoWindow *self = LEGATO_WINDOW (widget);
 
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->levels), "pages"))
+  if (!is_on_pages (self))
     return;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -273,9 +290,12 @@ static gboolean
 legato_window_close_request (GtkWindow *window)
 {
   LegatoWindow *self = LEGATO_WINDOW (window);
+  GtkWidget *welcome = gtk_stack_get_child_by_name (self->levels, "welcome");
   int width = 0;
   int height = 0;
 
+  if (welcome != NULL)
+    legato_welcome_page_keep (LEGATO_WELCOME_PAGE (welcome));
   if (!legato_session_flow_may_close (self->flow))
     return GDK_EVENT_STOP;
 
@@ -382,7 +402,7 @@ legato_window_new (GtkApplication *application, LegatoContext *context, LegatoRe
 
   self->flow =
       legato_session_flow_new (GTK_WINDOW (self), self->levels, self->toasts, self->context);
-  g_signal_connect_object (self->levels, "notify::visible-child", G_CALLBACK (place_trouble), self,
+  g_signal_connect_object (self->levels, "notify::visible-child", G_CALLBACK (level_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "running-changed", G_CALLBACK (place_trouble), self,
                            G_CONNECT_SWAPPED);
@@ -501,23 +521,29 @@ welcomed_cb (LegatoWindow *self, GtkWidget *page)
   gtk_stack_remove (self->levels, page);
 }
 
-/** legato_window_welcome: says what this is, unless somebody was told before. */
+/**
+ * legato_window_welcome:
+ *
+ * Says what this is, unless somebody was told before, or is asked or led through something now.
+ */
 void
 legato_window_welcome (LegatoWindow *self)
 {
-  LegatoWelcomePage *page = NULL;
+  GtkWidget *page = NULL;
 
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
-  if (g_settings_get_boolean (self->settings, "welcomed")
-      || gtk_stack_get_child_by_name (self->levels, "welcome") != NULL
-      || !legato_session_flow_is_free (self->flow))
+  if (g_settings_get_boolean (self->settings, "welcomed") || !is_on_pages (self))
     return;
-  page = legato_welcome_page_new (self->context);
-  g_signal_connect_object (page, "done", G_CALLBACK (welcomed_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->levels, GTK_WIDGET (page), "welcome");
-  gtk_stack_set_visible_child (self->levels, GTK_WIDGET (page));
-  legato_welcome_page_focus (page);
+  page = gtk_stack_get_child_by_name (self->levels, "welcome");
+  if (page == NULL)
+    {
+      page = GTK_WIDGET (legato_welcome_page_new (self->context));
+      g_signal_connect_object (page, "done", G_CALLBACK (welcomed_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->levels, page, "welcome");
+    }
+  gtk_stack_set_visible_child (self->levels, page);
+  legato_welcome_page_focus (LEGATO_WELCOME_PAGE (page));
 }
 
 /** legato_window_continue: goes on with the session that was cut off, or says that there is none.

@@ -323,6 +323,70 @@ test_day_chosen (void)
   program_run (choose_a_day, NULL);
 }
 
+static void
+search_for (const char *word)
+{
+  const char *const words[] = { word, NULL };
+  g_autoptr (GVariant) done = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "LaunchSearch",
+                                         g_variant_new ("(^asu)", words, 0));
+}
+
+/* Whatever is shown gives way to what was found, but a warning sign is read about first, and a
+ * session goes on. */
+static void
+search_from_questions (void)
+{
+  program_see ("Leg pain with a fever");
+  search_for ("xyzzy");
+  program_see ("Nothing found");
+  program_quit ();
+}
+
+static void
+search_with_a_sign (void)
+{
+  program_click ("Leg pain with a fever");
+  search_for ("xyzzy");
+  program_see ("See a doctor today");
+  program_quit ();
+}
+
+static void
+search_from_session (void)
+{
+  start_session ();
+  search_for ("xyzzy");
+  program_see ("Finish this session first.");
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+search_from_welcome (void)
+{
+  program_see ("Welcome to Legato");
+  search_for ("xyzzy");
+  program_see ("Nothing found");
+  program_quit ();
+}
+
+static void
+test_search_from_elsewhere (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  program_run (search_from_questions, "--check-in", NULL);
+  program_run (search_with_a_sign, "--check-in", NULL);
+  g_settings_set_boolean (settings, "welcomed", FALSE);
+  program_run (search_from_welcome, NULL);
+}
+
+static void
+test_search_from_session (void)
+{
+  program_run (search_from_session, "--start", "three-minute", NULL);
+}
+
 /* As if the computer had been off for three days. */
 static GSettings *
 sleep_for_days (void)
@@ -491,6 +555,8 @@ main (int argc, char *argv[])
   program_test_add ("/program/desktop/nonsense-chosen", test_nonsense_chosen);
   program_test_add ("/program/desktop/day-chosen", test_day_chosen);
   program_test_add ("/program/desktop/missed", test_missed);
+  program_test_add ("/program/desktop/search-from-elsewhere", test_search_from_elsewhere);
+  program_test_add ("/program/desktop/search-from-session", test_search_from_session);
   status = g_test_run ();
   g_object_unref (bus);
   return status;

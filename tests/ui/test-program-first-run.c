@@ -184,6 +184,84 @@ test_who_wants_something_gets_it (void)
   program_run (see_the_journal, "--add-entry", NULL);
 }
 
+/* The launcher is clicked once more while something is asked: what was tapped is not dropped. */
+static void
+call_with_a_sign (void)
+{
+  program_click ("Leg pain with a fever");
+  g_application_activate (g_application_get_default ());
+  program_key ("Escape");
+  program_see ("See a doctor today");
+  g_application_activate (g_application_get_default ());
+  program_see ("See a doctor today");
+  program_click ("Back");
+  program_see ("Routines");
+  g_application_activate (g_application_get_default ());
+  program_see ("Welcome to Legato");
+  program_quit ();
+}
+
+static void
+test_what_is_asked_stays (void)
+{
+  forget_welcome ();
+  program_run (call_with_a_sign, "--check-in", NULL);
+  program_assert_query ("SELECT count(*) FROM entry WHERE kind = 'refusal'", "1");
+}
+
+static void
+tick (void)
+{
+  program_see ("Welcome to Legato");
+  program_click ("Next");
+  program_see ("Is it safe for you?");
+  program_scroll_to ("Thin or fragile skin");
+  program_click ("Thin or fragile skin");
+}
+
+static void
+tick_and_go_elsewhere (void)
+{
+  tick ();
+  program_key ("alt+3");
+  program_see ("Nothing Here Yet");
+  program_see_no ("2 of 3");
+  g_application_activate (g_application_get_default ());
+  program_see ("2 of 3");
+  program_key ("alt+3");
+  see_the_journal ();
+}
+
+static void
+untick_and_close (void)
+{
+  tick ();
+  program_quit ();
+}
+
+static void
+tick_and_skip (void)
+{
+  tick ();
+  program_key ("Escape");
+  see_the_map_at_once ();
+}
+
+/* What was ticked holds, but nobody has read all of it: that is asked before the first session. */
+static void
+test_left_with_a_tick (void)
+{
+  forget_welcome ();
+  program_run (tick_and_go_elsewhere, NULL);
+  program_assert_query ("SELECT id FROM profile_condition", "fragile-skin");
+  program_assert_query ("SELECT count(*) FROM profile WHERE asked", "0");
+  program_run (untick_and_close, NULL);
+  program_assert_query ("SELECT count(*) FROM profile_condition", "0");
+  program_run (tick_and_skip, NULL);
+  program_assert_query ("SELECT id FROM profile_condition", "fragile-skin");
+  program_assert_query ("SELECT count(*) FROM profile WHERE asked", "0");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,5 +272,7 @@ main (int argc, char *argv[])
   ADD ("narrow", test_narrow);
   ADD ("what-is-known-is-kept", test_what_is_known_is_kept);
   ADD ("who-wants-something-gets-it", test_who_wants_something_gets_it);
+  ADD ("what-is-asked-stays", test_what_is_asked_stays);
+  ADD ("left-with-a-tick", test_left_with_a_tick);
   return g_test_run ();
 }

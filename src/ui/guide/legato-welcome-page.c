@@ -167,14 +167,15 @@ scroll_cb (LegatoWelcomePage *self)
   show_next (self);
 }
 
+/* @asked: all of them were read */
 static void
-keep_conditions (LegatoWelcomePage *self)
+keep_conditions (LegatoWelcomePage *self, gboolean asked)
 {
   LegatoPersonModel *person = legato_context_get_person (self->context);
   g_autoptr (LegatoProfile) profile =
       legato_profile_copy (legato_person_model_get_profile (person));
 
-  profile->asked = TRUE;
+  profile->asked = profile->asked || asked;
   for (guint i = 0; i < self->checks->len; i++)
     {
       GtkCheckButton *check = self->checks->pdata[i];
@@ -236,7 +237,7 @@ next_cb (LegatoWelcomePage *self)
     }
   if (card == 1)
     {
-      keep_conditions (self);
+      keep_conditions (self, TRUE);
       show_map (self);
     }
   if (card + 1 < G_N_ELEMENTS (names))
@@ -386,4 +387,18 @@ legato_welcome_page_focus (LegatoWelcomePage *self)
 {
   g_return_if_fail (LEGATO_IS_WELCOME_PAGE (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->next));
+}
+
+/**
+ * legato_welcome_page_keep:
+ *
+ * Keeps what was ticked and is not kept yet. The rest of the list is still asked for.
+ */
+void
+legato_welcome_page_keep (LegatoWelcomePage *self)
+{
+  g_return_if_fail (LEGATO_IS_WELCOME_PAGE (self));
+
+  if (self->touched)
+    keep_conditions (self, FALSE);
 }

@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (LegatoWelcomePage, legato_welcome_page, LEGATO, WELCOME_PA
 
 LegatoWelcomePage *legato_welcome_page_new (LegatoContext *context);
 void legato_welcome_page_focus (LegatoWelcomePage *self);
+void legato_welcome_page_keep (LegatoWelcomePage *self);
 
 G_END_DECLS
