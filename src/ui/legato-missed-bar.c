@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-announcer.h"
 #include "legato-missed-bar.h"
 #include "legato-reminder-notices.h"
 #include "legato-text-button.h"
@@ -101,6 +102,8 @@ static void
 legato_missed_bar_init (LegatoMissedBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_announcer_follow (self->title);
+  legato_announcer_follow (self->detail);
 }
 
 /** Returns: (transfer floating): a bar that is seen while @reminders has something that was missed

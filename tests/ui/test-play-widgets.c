@@ -414,6 +414,73 @@ test_announcer (void)
   gtk_window_destroy (window);
 }
 
+/* What it says of itself is not lost. */
+static void
+test_announcer_gives_back (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *yes = gtk_button_new_with_label ("Yes");
+  GtkWidget *no = gtk_button_new_with_label ("No");
+  g_autoptr (LegatoAnnouncer) announcer = legato_announcer_new (box);
+  GtkWindow *window = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (i == 0 ? yes : no),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Is your calf hot?", -1);
+  gtk_box_append (GTK_BOX (box), yes);
+  gtk_box_append (GTK_BOX (box), no);
+  window = show (box, 200, 100);
+  gtk_widget_grab_focus (yes);
+  legato_announcer_say (announcer, "Saved.");
+  wait_until_described (yes, "Saved.");
+  legato_announcer_say (announcer, "Deleted.");
+  wait_until_described (yes, "Deleted.");
+  gtk_widget_grab_focus (no);
+  legato_announcer_say (announcer, "It is back.");
+  wait_until_described (no, "It is back.");
+  g_assert_true (is_described (yes, "Is your calf hot?"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (no), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  "Is it swollen?", -1);
+  g_clear_object (&announcer);
+  g_assert_true (is_described (no, "Is it swollen?"));
+  gtk_window_destroy (window);
+}
+
+/* What comes into sight by itself is told wherever the focus is, also if it is nowhere yet. */
+static void
+test_announcer_follows (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new ("The journal is damaged.");
+  GtkWidget *detail = gtk_label_new ("It is kept aside.");
+  GtkWidget *button = gtk_button_new_with_label ("Go On");
+  GtkWindow *window = NULL;
+
+  legato_announcer_follow (GTK_LABEL (title));
+  legato_announcer_follow (GTK_LABEL (detail));
+  gtk_box_append (GTK_BOX (bar), title);
+  gtk_box_append (GTK_BOX (bar), detail);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_focusable (button, FALSE);
+  window = show (box, 200, 100);
+  g_assert_null (gtk_window_get_focus (window));
+  gtk_widget_set_focusable (button, TRUE);
+  gtk_widget_grab_focus (button);
+  wait_until_described (button, "The journal is damaged. It is kept aside.");
+
+  gtk_label_set_label (GTK_LABEL (detail), "It was saved.");
+  wait_until_described (button, "It was saved.");
+  gtk_widget_set_visible (bar, FALSE);
+  gtk_label_set_label (GTK_LABEL (detail), "Nobody sees this.");
+  gtk_label_set_label (GTK_LABEL (title), "It came back.");
+  gtk_widget_set_visible (bar, TRUE);
+  wait_until_described (button, "It came back. Nobody sees this.");
+  gtk_window_destroy (window);
+}
+
 static void
 assert_read (const char *name, const char *tooltip, const char *read)
 {
@@ -517,6 +584,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/play-widgets/keys", test_keys);
   g_test_add_func ("/play-widgets/volume", test_volume);
   g_test_add_func ("/play-widgets/announcer", test_announcer);
+  g_test_add_func ("/play-widgets/announcer-gives-back", test_announcer_gives_back);
+  g_test_add_func ("/play-widgets/announcer-follows", test_announcer_follows);
   g_test_add_func ("/play-widgets/idle-watch", test_idle_watch);
   g_test_add ("/play-widgets/tools", PageFixture, NULL, page_fixture_set_up, test_tools,
               page_fixture_tear_down);

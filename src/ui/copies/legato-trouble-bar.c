@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-announcer.h"
 #include "legato-copy-words.h"
 #include "legato-damage-window.h"
 #include "legato-locale.h"
@@ -178,6 +179,7 @@ static void
 legato_trouble_bar_init (LegatoTroubleBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_announcer_follow (self->message);
   self->journal_signals = g_signal_group_new (LEGATO_TYPE_JOURNAL);
   g_signal_group_connect_swapped (self->journal_signals, "state-changed", G_CALLBACK (state_cb),
                                   self);

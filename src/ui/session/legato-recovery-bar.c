@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-announcer.h"
 #include "legato-entry-words.h"
 #include "legato-journal-running.h"
 #include "legato-recovery-bar.h"
@@ -332,6 +333,9 @@ legato_recovery_bar_init (LegatoRecoveryBar *self)
 {
   self->cut_off = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_running_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_announcer_follow (self->title);
+  legato_announcer_follow (self->detail);
+  legato_announcer_follow (self->problem);
 }
 
 /* Looks in the journal, which was just opened, for sessions that were cut off, and shows the newest

@@ -175,22 +175,13 @@ tell_toast (GtkWidget *widget)
   say_toast (widget);
 }
 
-/* Returns: (transfer full): what was told of @widget, or %NULL; GTK says it in no other way */
-static char *
-dup_property (GtkWidget *widget, GtkAccessibleProperty property)
-{
-  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), property))
-    return NULL;
-  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, "\001", NULL);
-}
-
 /* What has the focus in a menu button is a button within, which shows a mere icon; what that is for
  * is told of the whole, which would be read as well, or else by the name of its class. */
 static void
 name_menu_button (GtkWidget *button)
 {
   GtkWidget *whole = gtk_widget_get_parent (button);
-  g_autofree char *label = dup_property (whole, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  g_autofree char *label = legato_announcer_dup_property (whole, GTK_ACCESSIBLE_PROPERTY_LABEL);
   const char *name = label != NULL && *label != '\0' ? label : gtk_widget_get_tooltip_text (whole);
 
   if (name != NULL && gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (whole)) != NULL)
@@ -319,8 +310,9 @@ is_key (const char *text)
 static void
 shorten_tooltip (GtkWidget *widget, const char *tooltip)
 {
-  g_autofree char *name = dup_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
-  g_autofree char *description = dup_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_autofree char *name = legato_announcer_dup_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  g_autofree char *description =
+      legato_announcer_dup_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   g_autofree char *key = NULL;
   const char *rest = NULL;
 

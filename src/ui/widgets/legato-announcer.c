@@ -23,12 +23,34 @@ struct _LegatoAnnouncer
 
   /* Owned references */
   char *last;    /* what was said last */
+  char *former;  /* (nullable): how @described was described before */
+  char *written; /* (nullable): and how since */
   GString *text; /* (nullable): what is to be told as soon as all that happens has happened */
 
   guint tell_id;
+  gulong focus_id; /* of the page's window, while its focus is nowhere */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoAnnouncer, legato_announcer, G_TYPE_OBJECT)
+
+/* What is described gets back what it said of itself, unless that has changed meanwhile. */
+static void
+take_back (LegatoAnnouncer *self)
+{
+  GtkAccessible *described = (GtkAccessible *) self->described;
+  g_autofree char *now = NULL;
+
+  if (described == NULL)
+    return;
+  now = legato_announcer_dup_property (self->described, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  if (g_strcmp0 (now, self->written) != 0)
+    return;
+  if (self->former != NULL)
+    gtk_accessible_update_property (described, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->former,
+                                    -1);
+  else
+    gtk_accessible_reset_property (described, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
 
 /* @text: (nullable): what stands where the focus is, and nowhere else */
 static void
@@ -39,24 +61,59 @@ describe (LegatoAnnouncer *self, const char *text)
 
   if (focus != NULL && !gtk_widget_is_ancestor (focus, self->page))
     focus = NULL;
-  if (self->described != NULL && self->described != focus)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->described),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  g_set_weak_pointer (&self->described, focus);
+  if (self->described != focus)
+    {
+      take_back (self);
+      g_clear_pointer (&self->former, g_free);
+      g_set_weak_pointer (&self->described, focus);
+      if (focus != NULL)
+        self->former = legato_announcer_dup_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
+  g_free (self->written);
+  self->written = g_strdup (text);
   if (focus != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     text, -1);
 }
 
+static void
+stop_waiting (LegatoAnnouncer *self)
+{
+  GtkRoot *root = self->page != NULL ? gtk_widget_get_root (self->page) : NULL;
+
+  if (root != NULL && self->focus_id != 0)
+    g_signal_handler_disconnect (root, self->focus_id);
+  self->focus_id = 0;
+}
+
+static void tell_soon (LegatoAnnouncer *self);
+
 static gboolean
 tell_cb (gpointer data)
 {
   LegatoAnnouncer *self = data;
-  g_autofree char *text = g_string_free (g_steal_pointer (&self->text), FALSE);
+  GtkRoot *root = self->page != NULL ? gtk_widget_get_root (self->page) : NULL;
+  g_autofree char *text = NULL;
 
   self->tell_id = 0;
+  stop_waiting (self);
+  /* A window that opens has no focus yet. */
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    {
+      self->focus_id = g_signal_connect_object (root, "notify::focus-widget",
+                                                G_CALLBACK (tell_soon), self, G_CONNECT_SWAPPED);
+      return G_SOURCE_REMOVE;
+    }
+  text = g_string_free (g_steal_pointer (&self->text), FALSE);
   describe (self, text);
   return G_SOURCE_REMOVE;
+}
+
+static void
+tell_soon (LegatoAnnouncer *self)
+{
+  if (self->tell_id == 0)
+    self->tell_id = g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, self, NULL);
 }
 
 /* Sentences follow each other as they are; what is no sentence ends like one. */
@@ -78,10 +135,13 @@ legato_announcer_dispose (GObject *object)
 {
   LegatoAnnouncer *self = LEGATO_ANNOUNCER (object);
 
+  stop_waiting (self);
   describe (self, NULL);
   g_clear_weak_pointer (&self->page);
   g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_pointer (&self->last, g_free);
+  g_clear_pointer (&self->former, g_free);
+  g_clear_pointer (&self->written, g_free);
   if (self->text != NULL)
     g_string_free (g_steal_pointer (&self->text), TRUE);
 
@@ -130,6 +190,47 @@ legato_announcer_say (LegatoAnnouncer *self, const char *text)
   g_free (self->last);
   self->last = g_strdup (text);
   append (self, text);
-  if (self->tell_id == 0)
-    self->tell_id = g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, self, NULL);
+  tell_soon (self);
+}
+
+static void
+follow_cb (GtkWidget *label)
+{
+  GtkRoot *root = gtk_widget_get_root (label);
+  LegatoAnnouncer *announcer = NULL;
+
+  if (!gtk_widget_get_mapped (label))
+    return;
+  announcer = g_object_get_data (G_OBJECT (root), "legato-announcer");
+  if (announcer == NULL)
+    {
+      announcer = legato_announcer_new (GTK_WIDGET (root));
+      g_object_set_data_full (G_OBJECT (root), "legato-announcer", announcer, g_object_unref);
+    }
+  legato_announcer_say (announcer, gtk_label_get_text (GTK_LABEL (label)));
+}
+
+/**
+ * legato_announcer_follow:
+ * @label: one that comes into sight by itself, not by what the person did
+ *
+ * Has a screen reader speak @label whenever it comes into sight and when it changes then, wherever
+ * in the window the focus is.
+ */
+void
+legato_announcer_follow (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  g_signal_connect (label, "map", G_CALLBACK (follow_cb), NULL);
+  g_signal_connect (label, "notify::label", G_CALLBACK (follow_cb), NULL);
+}
+
+/** Returns: (transfer full) (nullable): what @property of @widget says; %NULL if it says nothing */
+char *
+legato_announcer_dup_property (GtkWidget *widget, GtkAccessibleProperty property)
+{
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), property))
+    return NULL;
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, "\001", NULL);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (LegatoAnnouncer, legato_announcer, LEGATO, ANNOUNCER, GObj
 
 LegatoAnnouncer *legato_announcer_new (GtkWidget *page);
 void legato_announcer_say (LegatoAnnouncer *self, const char *text);
+void legato_announcer_follow (GtkLabel *label);
+char *legato_announcer_dup_property (GtkWidget *widget, GtkAccessibleProperty property);
 
 G_END_DECLS
