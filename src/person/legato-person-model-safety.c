@@ -24,15 +24,25 @@ get_history (LegatoPersonModel *self, GDateTime *now, GPtrArray **entries)
   return (LegatoHistory){ self->profile, self->check_in, self->standing, *entries, now };
 }
 
-/* What a session that was cut off has to mind now: all but what it did itself, and what only asks
- * for more, of which it may have known nothing when it was made. */
-static void
-make_person_for (LegatoPersonModel *self, const char *uuid, LegatoPerson *person)
+/**
+ * legato_person_model_make_person_for:
+ * @uuid: of a session that was cut off
+ * @person: (out caller-allocates): what it has to mind now: all but what it did itself, and what
+ *   only asks for more, of which it may have known nothing when it was made
+ */
+void
+legato_person_model_make_person_for (LegatoPersonModel *self,
+                                     const char *uuid,
+                                     LegatoPerson *person)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GPtrArray) entries = NULL;
-  LegatoHistory history = get_history (self, now, &entries);
+  LegatoHistory history;
 
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (uuid != NULL && person != NULL);
+
+  history = get_history (self, now, &entries);
   for (guint i = entries->len; i-- > 0;)
     if (g_str_equal (((const LegatoEntry *) g_ptr_array_index (entries, i))->uuid, uuid))
       g_ptr_array_remove_index (entries, i);
@@ -108,7 +118,7 @@ legato_person_model_may_continue (LegatoPersonModel *self,
                            ((const LegatoAdvice *) refusals->pdata[0])->advice.text);
       return FALSE;
     }
-  make_person_for (self, uuid, &person);
+  legato_person_model_make_person_for (self, uuid, &person);
   tools = legato_plan_list_tools (plan);
   request.routine = legato_plan_get_routine (plan);
   request.goal = legato_plan_get_goal (plan);

@@ -52,6 +52,9 @@ void legato_person_model_bring_back (LegatoPersonModel *self,
 
 const LegatoPerson *legato_person_model_get_person (LegatoPersonModel *self);
 GPtrArray *legato_person_model_get_refusals (LegatoPersonModel *self);
+void legato_person_model_make_person_for (LegatoPersonModel *self,
+                                          const char *uuid,
+                                          LegatoPerson *person);
 gboolean legato_person_model_may_continue (LegatoPersonModel *self,
                                            LegatoPlan *plan,
                                            const char *uuid,

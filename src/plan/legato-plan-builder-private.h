@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 
 /**
  * LegatoPlannedStep: a step on its way into the plan
+ * @brisk: whether it is so without its @origin, as in a plan that is continued
  * @wanted: the pressure that the routine asks for
  * @weight: seconds at the routine's own length
  * @least, @most: bounds of @seconds
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const LegatoRoutineStep *origin;
+  gboolean brisk;
   const LegatoTechnique *technique;
   LegatoPhase phase;
   LegatoPressure wanted;

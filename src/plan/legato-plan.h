@@ -42,6 +42,7 @@ typedef struct
  * @leg: %LEGATO_LEG_BOTH for rests and exercises done once
  * @zones: (element-type LegatoZone): those the hands touch, distal to proximal
  * @seconds: 1 or more
+ * @brisk: glides go at the fastest pace, not at the comfortable one
  * @reasons: (element-type LegatoReason): borrowed, they are never freed
  * @origin: (nullable): the step of the routine that it comes from; several steps may share one
  */
@@ -54,6 +55,7 @@ typedef struct
   LegatoPressure pressure;
   LegatoTravel travel;
   guint seconds;
+  gboolean brisk;
   GPtrArray *reasons;
   const LegatoRoutineStep *origin;
 } LegatoStep;
@@ -79,6 +81,9 @@ GType legato_plan_get_type (void);
 /** What a zone's speed limits and a plan's lengths are reckoned with: 1000 units of a leg, in cm.
  */
 #define LEGATO_LEG_CM 85.0
+
+const char *legato_reason_get_key (const LegatoReason *self);
+const LegatoReason *legato_reason_from_key (const char *key);
 
 LegatoStep *legato_step_new (LegatoLeg leg,
                              LegatoPhase phase,

@@ -225,6 +225,7 @@ append_steps (LegatoPlanBuilder *builder,
                                           planned->pressure, planned->seconds);
 
       step->origin = planned->origin;
+      step->brisk = planned->brisk || (planned->origin != NULL && planned->origin->brisk);
       for (guint rank = 0; planned->zones >> rank != 0; rank++)
         if ((planned->zones >> rank) & 1)
           g_ptr_array_add (step->zones, (gpointer) builder->zones[rank]);

@@ -163,3 +163,26 @@ legato_reason_find (const LegatoReason *reason)
       return i;
   return LEGATO_REASON_NONE;
 }
+
+/** Returns: what stands for @self in a file, the same in all languages; "" if it is none of the
+ * planner's */
+const char *
+legato_reason_get_key (const LegatoReason *self)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  return reasons[legato_reason_find (self)].text;
+}
+
+/** Returns: (transfer none) (nullable): the reason that @key stands for; %NULL if this version has
+ * no such reason */
+const LegatoReason *
+legato_reason_from_key (const char *key)
+{
+  g_return_val_if_fail (key != NULL, NULL);
+
+  for (guint i = LEGATO_REASON_NONE + 1; i < LEGATO_N_REASONS; i++)
+    if (g_str_equal (reasons[i].text, key))
+      return legato_reason_get (i);
+  return NULL;
+}

@@ -113,6 +113,7 @@ add_remainder (LegatoPlanBuilder *builder, const LegatoStep *step, guint seconds
   LegatoZoneSet open = zones & ~builder->closed[step->leg];
   LegatoPlannedStep planned = {
     .origin = step->origin,
+    .brisk = step->brisk,
     .technique = step->technique,
     .phase = step->phase,
     .wanted = step->pressure,
@@ -279,6 +280,7 @@ legato_planner_replan (LegatoPlan *plan,
         {
           LegatoPlannedStep planned = {
             .origin = next->origin,
+            .brisk = next->brisk,
             .technique = next->technique,
             .phase = next->phase,
             .pressure = next->pressure,

@@ -127,11 +127,13 @@ static void
 add_step (LegatoRunning *running, const LegatoStep *step, const Count *count)
 {
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
   LegatoRunningStep copy = {
     .leg = step->leg,
     .phase = step->phase,
     .technique = step->technique->id,
     .pressure = step->pressure,
+    .brisk = step->brisk,
     .seconds = step->seconds,
     .done_ns = count->done,
     .spent_ns = count->spent,
@@ -141,6 +143,10 @@ add_step (LegatoRunning *running, const LegatoStep *step, const Count *count)
     g_ptr_array_add (zones, ((const LegatoZone *) g_ptr_array_index (step->zones, z))->id);
   g_ptr_array_add (zones, NULL);
   copy.zones = (GStrv) zones->pdata;
+  for (guint i = 0; i < step->reasons->len; i++)
+    g_ptr_array_add (reasons, (gpointer) legato_reason_get_key (step->reasons->pdata[i]));
+  g_ptr_array_add (reasons, NULL);
+  copy.reasons = (GStrv) reasons->pdata;
   legato_running_add_step (running, &copy);
 }
 
@@ -304,6 +310,14 @@ make_step (LegatoGuide *guide, const LegatoRunningStep *running)
       if (zone == NULL)
         return NULL;
       g_ptr_array_add (step->zones, (gpointer) zone);
+    }
+  step->brisk = running->brisk;
+  for (char **key = running->reasons; *key != NULL; key++)
+    {
+      const LegatoReason *reason = legato_reason_from_key (*key);
+
+      if (reason != NULL)
+        g_ptr_array_add (step->reasons, (gpointer) reason);
     }
   return g_steal_pointer (&step);
 }

@@ -178,11 +178,9 @@ append_paced_glides (const Span *span)
 {
   const LegatoStep *step = span->step;
   double shortest = legato_pace_get_shortest_glide_seconds (step->technique, step->zones);
-  gboolean brisk = step->origin != NULL && step->origin->brisk;
-
-  append_glides (span,
-                 brisk ? shortest : legato_pace_get_glide_seconds (step->technique, step->zones),
-                 shortest);
+  append_glides (
+      span, step->brisk ? shortest : legato_pace_get_glide_seconds (step->technique, step->zones),
+      shortest);
 }
 
 static void

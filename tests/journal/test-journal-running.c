@@ -52,12 +52,15 @@ make_running (const char *uuid)
   g_autoptr (GDateTime) at = test_time (2026, 11, 21, 7);
   LegatoRunning *running = legato_running_new (uuid, at);
   const char *calf[] = { "ankle", "calf", NULL };
+  const char *why[] = { "Lighter here: thin skin.", NULL };
   LegatoRunningStep step = {
     .leg = LEGATO_LEG_RIGHT,
     .phase = LEGATO_PHASE_WORK,
     .technique = (char *) "petrissage",
     .zones = (GStrv) calf,
+    .reasons = (GStrv) why,
     .pressure = LEGATO_PRESSURE_MODERATE,
+    .brisk = TRUE,
     .seconds = 40,
     .done_ns = G_GINT64_CONSTANT (33123456789),
     .spent_ns = G_GINT64_CONSTANT (22082304526),
@@ -70,7 +73,8 @@ make_running (const char *uuid)
   running->tempo = 150;
   running->rest_s = 300;
   legato_running_add_step (running, &step);
-  step.zones = NULL;
+  step.zones = step.reasons = NULL;
+  step.brisk = FALSE;
   step.leg = LEGATO_LEG_BOTH;
   step.phase = LEGATO_PHASE_REST;
   step.done_ns = step.spent_ns = 0;
@@ -106,6 +110,8 @@ assert_same (const LegatoRunning *a, const LegatoRunning *b)
       g_assert_cmpint (one->phase, ==, other->phase);
       g_assert_cmpstr (one->technique, ==, other->technique);
       g_assert_cmpstrv (one->zones, other->zones);
+      g_assert_cmpstrv (one->reasons, other->reasons);
+      g_assert_cmpint (one->brisk, ==, other->brisk);
       g_assert_cmpint (one->pressure, ==, other->pressure);
       g_assert_cmpuint (one->seconds, ==, other->seconds);
       g_assert_cmpint (one->done_ns, ==, other->done_ns);
@@ -233,6 +239,9 @@ test_damaged_is_left_out (Fixture *fixture, gconstpointer data)
     "json_set (session, '$.steps[0].leg', 'middle')",
     "json_set (session, '$.steps[0].zones', 'calf')",
     "json_set (session, '$.steps[0].zones[0]', 1)",
+    "json_set (session, '$.steps[0].reasons', 'thin skin')",
+    "json_set (session, '$.steps[0].reasons[0]', 1)",
+    "json_set (session, '$.steps[0].brisk', 2)",
     "json_set (session, '$.steps[0].seconds', 1e300)",
     "json_remove (session, '$.steps[0].technique')",
   };

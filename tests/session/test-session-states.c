@@ -254,6 +254,65 @@ test_random_walk_forward (SessionFixture *fixture, gconstpointer data)
   random_walk (fixture, TRUE);
 }
 
+/* What was kept of a session knows why each step is as it is, and so goes on without a place as the
+ * session itself would. */
+static void
+test_continued_without_a_place (SessionFixture *fixture, gconstpointer data)
+{
+  static const char *const routines[] = { "circulation", "sore-legs", "before-sport" };
+  const LegatoZone *calf = legato_guide_find_zone (fixture->guide, "calf");
+  guint n_reasons = 0;
+  guint n_brisk = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (routines); i++)
+    {
+      LegatoPerson person = { .conditions = LEGATO_CONDITION_TIGHT };
+      LegatoRequest request = { .routine = legato_guide_find_routine (fixture->guide, routines[i]),
+                                .person = &person,
+                                .legs = LEGATO_LEG_BOTH };
+      g_autoptr (LegatoRunning) running = NULL;
+      g_autoptr (LegatoPlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+      LegatoPlan *continued = NULL;
+
+      person.soreness[LEGATO_LEG_RIGHT][calf->rank] = 3;
+      plan = legato_planner_make (fixture->guide, &request, &error);
+      g_assert_no_error (error);
+      session_fixture_renew_for (fixture, plan, &person, 0);
+      legato_session_start (fixture->session);
+      session_fixture_pass (fixture, LEAD_IN_S + 5.0);
+      running = legato_session_make_running (fixture->session);
+      g_clear_object (&fixture->session);
+      fixture->session = legato_session_new_from_running (
+          fixture->guide, running, &person, LEGATO_TRANSPORT (fixture->player), &error);
+      g_assert_no_error (error);
+
+      continued = legato_session_get_plan (fixture->session);
+      g_assert_cmpuint (legato_plan_get_n_steps (continued), ==, legato_plan_get_n_steps (plan));
+      for (guint k = 0; k < legato_plan_get_n_steps (plan); k++)
+        {
+          const LegatoStep *step = legato_plan_get_step (plan, k);
+          const LegatoStep *kept = legato_plan_get_step (continued, k);
+
+          g_assert_cmpint (kept->brisk, ==, step->brisk);
+          g_assert_cmpuint (kept->reasons->len, ==, step->reasons->len);
+          for (guint r = 0; r < step->reasons->len; r++)
+            g_assert_true (kept->reasons->pdata[r] == step->reasons->pdata[r]);
+          n_reasons += step->reasons->len;
+          n_brisk += step->brisk ? 1 : 0;
+        }
+
+      legato_session_start (fixture->session);
+      session_fixture_pass (fixture, 8.0);
+      legato_session_hurt (fixture->session);
+      g_assert_true (
+          legato_session_resolve_hurt (fixture->session, calf, LEGATO_LEG_LEFT, "stop-numb", TRUE));
+      g_assert_no_error (legato_session_get_error (fixture->session));
+    }
+  g_assert_cmpuint (n_reasons, >, 0);
+  g_assert_cmpuint (n_brisk, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,6 +321,8 @@ main (int argc, char *argv[])
   SESSION_FIXTURE_ADD ("states/every-event-in-every-state", test_every_event_in_every_state);
   SESSION_FIXTURE_ADD ("states/random-walk", test_random_walk);
   SESSION_FIXTURE_ADD ("states/random-walk-forward", test_random_walk_forward);
+
+  SESSION_FIXTURE_ADD ("states/continued-without-a-place", test_continued_without_a_place);
 
   return g_test_run ();
 }

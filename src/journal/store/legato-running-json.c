@@ -36,18 +36,26 @@ add_int (JsonBuilder *builder, const char *name, gint64 value)
 }
 
 static void
+add_strings (JsonBuilder *builder, const char *name, GStrv values)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (char **value = values; *value != NULL; value++)
+    json_builder_add_string_value (builder, *value);
+  json_builder_end_array (builder);
+}
+
+static void
 add_step (JsonBuilder *builder, const LegatoRunningStep *step)
 {
   json_builder_begin_object (builder);
   add_string (builder, "leg", legato_leg_to_id (step->leg));
   add_string (builder, "phase", legato_phase_to_id (step->phase));
   add_string (builder, "technique", step->technique);
-  json_builder_set_member_name (builder, "zones");
-  json_builder_begin_array (builder);
-  for (char **zone = step->zones; *zone != NULL; zone++)
-    json_builder_add_string_value (builder, *zone);
-  json_builder_end_array (builder);
+  add_strings (builder, "zones", step->zones);
+  add_strings (builder, "reasons", step->reasons);
   add_string (builder, "pressure", legato_pressure_to_id (step->pressure));
+  add_int (builder, "brisk", step->brisk);
   add_int (builder, "seconds", step->seconds);
   add_int (builder, "done_ns", step->done_ns);
   add_int (builder, "spent_ns", step->spent_ns);
@@ -128,11 +136,43 @@ get_array (JsonObject *object, const char *name)
   return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
+/* Returns: (transfer full) (nullable): %NULL if it holds anything but text */
+static GStrv
+dup_strings (JsonArray *array)
+{
+  g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+        return NULL;
+      g_strv_builder_add (strings, json_node_get_string (node));
+    }
+  return g_strv_builder_end (strings);
+}
+
+/* What an earlier version did not write yet. */
+static gboolean
+read_why (LegatoRunningStep *step, JsonObject *object, GStrv *reasons)
+{
+  JsonArray *array = get_array (object, "reasons");
+  gboolean ok = TRUE;
+
+  if (!json_object_has_member (object, "reasons"))
+    return TRUE;
+  *reasons = array != NULL ? dup_strings (array) : NULL;
+  step->reasons = *reasons;
+  step->brisk = get_int (object, "brisk", 1, &ok) == 1;
+  return ok && *reasons != NULL;
+}
+
 static gboolean
 read_step (LegatoRunning *self, JsonNode *node)
 {
-  g_autoptr (GStrvBuilder) zones = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) zones = NULL;
+  g_auto (GStrv) reasons = NULL;
   LegatoRunningStep step = { 0 };
   JsonObject *object = NULL;
   JsonArray *array = NULL;
@@ -148,16 +188,10 @@ read_step (LegatoRunning *self, JsonNode *node)
   if (!ok)
     return FALSE;
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *zone = json_array_get_element (array, i);
-
-      if (!JSON_NODE_HOLDS_VALUE (zone) || json_node_get_value_type (zone) != G_TYPE_STRING)
-        return FALSE;
-      g_strv_builder_add (zones, json_node_get_string (zone));
-    }
-  ids = g_strv_builder_end (zones);
-  step.zones = ids;
+  zones = dup_strings (array);
+  if (zones == NULL || !read_why (&step, object, &reasons))
+    return FALSE;
+  step.zones = zones;
   step.technique = (char *) get_string (object, "technique", TRUE, &ok);
   step.seconds = (guint) get_int (object, "seconds", MAX_SECONDS, &ok);
   step.done_ns = get_int (object, "done_ns", MAX_NS, &ok);

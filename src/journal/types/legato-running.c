@@ -16,6 +16,7 @@ running_step_free (LegatoRunningStep *self)
 {
   g_free (self->technique);
   g_strfreev (self->zones);
+  g_strfreev (self->reasons);
   g_free (self);
 }
 
@@ -83,7 +84,7 @@ legato_running_free (LegatoRunning *self)
 
 /**
  * legato_running_add_step:
- * @step: copied; no zones at all may be %NULL
+ * @step: copied; no zones or reasons at all may be %NULL
  */
 void
 legato_running_add_step (LegatoRunning *self, const LegatoRunningStep *step)
@@ -96,6 +97,7 @@ legato_running_add_step (LegatoRunning *self, const LegatoRunningStep *step)
   copy = g_memdup2 (step, sizeof *step);
   copy->technique = g_strdup (step->technique);
   copy->zones = step->zones != NULL ? g_strdupv (step->zones) : g_new0 (char *, 1);
+  copy->reasons = step->reasons != NULL ? g_strdupv (step->reasons) : g_new0 (char *, 1);
   g_ptr_array_add (self->steps, copy);
 }
 

@@ -22,6 +22,8 @@ typedef struct
   char *technique;
   GStrv zones;
   LegatoPressure pressure;
+  gboolean brisk;
+  GStrv reasons; /* why it is as it is: keys of the plan's reasons */
   guint seconds;
   gint64 done_ns;
   gint64 spent_ns;

@@ -668,13 +668,14 @@ legato_session_page_continue (LegatoSessionPage *self, const LegatoRunning *runn
   g_autofree char *title = NULL;
   LegatoGuide *guide = NULL;
   LegatoSession *session = NULL;
+  LegatoPerson person;
 
   g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
   g_return_val_if_fail (legato_session_page_is_free (self), FALSE);
 
   guide = legato_context_get_guide (self->context);
-  session = legato_session_new_from_running (guide, running,
-                                             legato_person_model_get_person (self->person),
+  legato_person_model_make_person_for (self->person, running->uuid, &person);
+  session = legato_session_new_from_running (guide, running, &person,
                                              LEGATO_TRANSPORT (self->player), error);
   if (session == NULL)
     return FALSE;
