@@ -24,6 +24,13 @@ legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique)
   return NULL;
 }
 
+static gboolean
+serves (const LegatoPosition *position, guint needs)
+{
+  return !((needs & LEGATO_NEED_OFF_THE_BACK) && position->on_back)
+         && !((needs & LEGATO_NEED_UNBENT) && position->bends != 0);
+}
+
 /* The first of @reaches that serves; with %LEGATO_NEED_OFF_THE_FLOOR rather one off the floor. */
 static const LegatoReach *
 choose_reach (GPtrArray *reaches, LegatoHelp help, guint needs)
@@ -34,7 +41,7 @@ choose_reach (GPtrArray *reaches, LegatoHelp help, guint needs)
     {
       const LegatoReach *reach = g_ptr_array_index (reaches, i);
 
-      if (!(reach->help & help) || ((needs & LEGATO_NEED_OFF_THE_BACK) && reach->position->on_back))
+      if (!(reach->help & help) || !serves (reach->position, needs))
         continue;
       if (!(needs & LEGATO_NEED_OFF_THE_FLOOR) || reach->position->off_floor)
         return reach;

@@ -48,6 +48,7 @@ typedef struct
  * @picture: what the drawing shows, for who cannot see it
  * @off_floor: on a chair or standing, for those who do not easily get down to the floor
  * @on_back: flat on the back, which is not for pregnancy
+ * @bends: #LegatoJoint bits: what is bent or turned far in it
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   char *picture;
   gboolean off_floor;
   gboolean on_back;
+  guint bends;
 } LegatoPosition;
 
 /**
@@ -76,6 +78,7 @@ typedef enum
   LEGATO_NEED_NONE = 0,
   LEGATO_NEED_OFF_THE_FLOOR = 1 << 0, /* rather off the floor, if there is such a way */
   LEGATO_NEED_OFF_THE_BACK = 1 << 1,  /* never flat on the back */
+  LEGATO_NEED_UNBENT = 1 << 2,        /* never with a knee or hip bent far */
 } LegatoNeeds;
 
 /**

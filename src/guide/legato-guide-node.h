@@ -60,5 +60,6 @@ gboolean legato_guide_node_read_pressure (const LegatoGuideNode *self,
                                           LegatoPressure *pressure,
                                           GError **error);
 gboolean legato_guide_node_read_views (const LegatoGuideNode *self, guint *views, GError **error);
+gboolean legato_guide_node_read_joints (const LegatoGuideNode *self, guint *joints, GError **error);
 
 G_END_DECLS

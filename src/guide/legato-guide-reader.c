@@ -55,7 +55,8 @@ read_position (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   g_ptr_array_add (self->positions, position);
   if (!legato_guide_node_read_id (node, "id", &id, error)
       || !legato_guide_node_read_yes (node, "off-floor", &position->off_floor, error)
-      || !legato_guide_node_read_yes (node, "on-back", &position->on_back, error))
+      || !legato_guide_node_read_yes (node, "on-back", &position->on_back, error)
+      || !legato_guide_node_read_joints (node, &position->bends, error))
     return FALSE;
   position->name = legato_guide_read_words (node, "name");
   position->picture = legato_guide_read_words (node, "picture");

@@ -100,3 +100,22 @@ legato_guide_node_read_views (const LegatoGuideNode *node, guint *views, GError 
     return FAIL (node, _ ("views=\"\" names no view"));
   return TRUE;
 }
+
+/** Reads "bends", which may be missing, as #LegatoJoint bits. */
+gboolean
+legato_guide_node_read_joints (const LegatoGuideNode *node, guint *joints, GError **error)
+{
+  const char *attribute = legato_guide_node_get_attribute (node, "bends");
+  g_auto (GStrv) words = g_strsplit (attribute != NULL ? attribute : "", " ", -1);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_equal (words[i], "knee"))
+        *joints |= LEGATO_JOINT_KNEE;
+      else if (g_str_equal (words[i], "hip"))
+        *joints |= LEGATO_JOINT_HIP;
+      else
+        return FAIL (node, "bends=\"%s\" is not knee or hip", attribute);
+    }
+  return TRUE;
+}

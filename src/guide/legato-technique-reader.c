@@ -265,7 +265,7 @@ legato_technique_read (LegatoGuide *self, const LegatoGuideNode *node, GError **
   return TRUE;
 }
 
-/* Ids of zones and joints, separated by spaces. */
+/* What the exercise works on and bends. */
 static gboolean
 read_load (LegatoGuide *self,
            LegatoTechnique *exercise,
@@ -273,9 +273,7 @@ read_load (LegatoGuide *self,
            GError **error)
 {
   const char *loads = legato_guide_node_get_attribute (node, "loads");
-  const char *bends = legato_guide_node_get_attribute (node, "bends");
   g_auto (GStrv) zones = g_strsplit (loads != NULL ? loads : "", " ", -1);
-  g_auto (GStrv) joints = g_strsplit (bends != NULL ? bends : "", " ", -1);
 
   for (gsize i = 0; zones[i] != NULL; i++)
     {
@@ -285,16 +283,7 @@ read_load (LegatoGuide *self,
         return FAIL (node, REFERENCE, "there is no zone “%s”", zones[i]);
       g_ptr_array_add (exercise->loads, (gpointer) zone);
     }
-  for (gsize i = 0; joints[i] != NULL; i++)
-    {
-      if (g_str_equal (joints[i], "knee"))
-        exercise->bends |= LEGATO_JOINT_KNEE;
-      else if (g_str_equal (joints[i], "hip"))
-        exercise->bends |= LEGATO_JOINT_HIP;
-      else
-        return FAIL (node, INVALID, "bends=\"%s\" is not knee or hip", bends);
-    }
-  return TRUE;
+  return legato_guide_node_read_joints (node, &exercise->bends, error);
 }
 
 /** Reads the <exercise> @node into @self, whose zones and positions are there. */

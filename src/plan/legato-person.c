@@ -178,7 +178,7 @@ legato_person_get_tight (const LegatoPerson *self, LegatoLeg leg)
  * legato_person_get_needs:
  *
  * In pregnancy nobody lies flat on the back; with a leg that doesn't bend well one rather sits on a
- * chair than on the floor.
+ * chair than on the floor, and bends no joint far unless that was agreed to.
  *
  * Returns: #LegatoNeeds bits
  */
@@ -195,6 +195,10 @@ legato_person_get_needs (const LegatoPerson *self)
     needs |= LEGATO_NEED_OFF_THE_BACK;
   if (known & (LEGATO_CONDITION_JOINT_REPLACEMENT | LEGATO_CONDITION_SURGERY))
     needs |= LEGATO_NEED_OFF_THE_FLOOR;
+  if ((known & LEGATO_CONDITION_SURGERY)
+      || ((known & LEGATO_CONDITION_JOINT_REPLACEMENT)
+          && !(self->cleared & LEGATO_CONDITION_JOINT_REPLACEMENT)))
+    needs |= LEGATO_NEED_UNBENT;
   return needs;
 }
 

@@ -475,9 +475,16 @@ test_reach (void)
                   use->technique, place, (LegatoHelp) help, LEGATO_NEED_NONE);
 
               g_assert_true ((reach != NULL) == ((use->help & help) != 0));
-              reach = legato_technique_find_reach (use->technique, place, (LegatoHelp) help,
-                                                   LEGATO_NEED_OFF_THE_BACK);
-              g_assert_true ((reach != NULL) == ((use->help & help) != 0));
+              for (guint needs = 0; needs < LEGATO_NEED_UNBENT << 1; needs++)
+                {
+                  reach =
+                      legato_technique_find_reach (use->technique, place, (LegatoHelp) help, needs);
+                  g_assert_true ((reach != NULL) == ((use->help & help) != 0));
+                  if (reach == NULL)
+                    continue;
+                  g_assert_false ((needs & LEGATO_NEED_OFF_THE_BACK) && reach->position->on_back);
+                  g_assert_false ((needs & LEGATO_NEED_UNBENT) && reach->position->bends != 0);
+                }
             }
         }
     }
