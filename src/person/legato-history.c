@@ -18,6 +18,10 @@
 /* A session of longer ago says nothing of today [D]. */
 #define WORSE_DAYS 14
 
+/* Where it was only said that the legs were worse, no place is known, and all that were touched
+ * rest so many days after the session, as after a stop; after that they are touched lightly [D]. */
+#define WORSE_REST_DAYS 2
+
 #define DAY_S (24 * 60 * 60)
 
 static LegatoZoneSet
@@ -463,22 +467,14 @@ add_touched (LegatoGuide *guide, const LegatoEntry *session, LegatoZoneSet worse
     }
 }
 
-/**
- * legato_history_find_worse:
- * @worse: (out caller-allocates): places that felt worse by 2 points or more on the day after
- *   @session: as it was rated there, or at a check-in on that day; all that were touched, if it was
- *   only said that the legs were worse
- *
- * Returns: whether there is any
- */
-gboolean
-legato_history_find_worse (const LegatoHistory *self,
-                           LegatoGuide *guide,
-                           const LegatoEntry *session,
-                           LegatoZoneSet worse[2])
+/* Places that were rated. */
+static gboolean
+find_rated_worse (const LegatoHistory *self,
+                  LegatoGuide *guide,
+                  const LegatoEntry *session,
+                  LegatoZoneSet worse[2])
 {
   guint32 next_day = legato_entry_get_day (session) + 1;
-  const LegatoFollowUp *follow_up = NULL;
 
   worse[LEGATO_LEG_LEFT] = 0;
   worse[LEGATO_LEG_RIGHT] = 0;
@@ -510,9 +506,29 @@ legato_history_find_worse (const LegatoHistory *self,
             compare_next_day (guide, session, rating->zone, rating->leg, rating->value, worse);
         }
     }
+  return worse[LEGATO_LEG_LEFT] != 0 || worse[LEGATO_LEG_RIGHT] != 0;
+}
+
+/**
+ * legato_history_find_worse:
+ * @worse: (out caller-allocates): places that felt worse by 2 points or more on the day after
+ *   @session: as it was rated there, or at a check-in on that day; all that were touched, if it was
+ *   only said that the legs were worse
+ *
+ * Returns: whether there is any
+ */
+gboolean
+legato_history_find_worse (const LegatoHistory *self,
+                           LegatoGuide *guide,
+                           const LegatoEntry *session,
+                           LegatoZoneSet worse[2])
+{
+  const LegatoFollowUp *follow_up = NULL;
+
+  if (find_rated_worse (self, guide, session, worse))
+    return TRUE;
   follow_up = legato_entry_find_follow_up (session, LEGATO_MOMENT_NEXT_DAY);
-  if (worse[LEGATO_LEG_LEFT] == 0 && worse[LEGATO_LEG_RIGHT] == 0 && follow_up != NULL
-      && follow_up->compared == LEGATO_COMPARED_WORSE)
+  if (follow_up != NULL && follow_up->compared == LEGATO_COMPARED_WORSE)
     add_touched (guide, session, worse);
   return worse[LEGATO_LEG_LEFT] != 0 || worse[LEGATO_LEG_RIGHT] != 0;
 }
@@ -556,17 +572,23 @@ static void
 add_worse (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person)
 {
   g_autoptr (GPtrArray) sessions = legato_history_list_sessions (self);
+  LegatoZoneSet worse[2][2] = { { 0 } };
+  LegatoZoneSet rated[2];
+  const LegatoEntry *last = sessions->len > 0 ? g_ptr_array_index (sessions, 0) : NULL;
+  guint n = 0;
 
-  for (guint i = 0; i < MIN (sessions->len, 2); i++)
-    {
-      LegatoZoneSet worse[2];
-
-      if (!legato_history_find_worse (self, guide, g_ptr_array_index (sessions, i), worse))
-        break;
-      person->conditions |= LEGATO_CONDITION_WORSE_AFTER_LAST;
-      person->worse[LEGATO_LEG_LEFT] |= worse[LEGATO_LEG_LEFT];
-      person->worse[LEGATO_LEG_RIGHT] |= worse[LEGATO_LEG_RIGHT];
-    }
+  while (n < MIN (sessions->len, 2)
+         && legato_history_find_worse (self, guide, g_ptr_array_index (sessions, n), worse[n]))
+    n++;
+  if (n == 0)
+    return;
+  person->conditions |= LEGATO_CONDITION_WORSE_AFTER_LAST;
+  if (n == 1 && !find_rated_worse (self, guide, last, rated)
+      && legato_history_get_today (self) - legato_entry_get_day (last) > WORSE_REST_DAYS)
+    return;
+  for (guint i = 0; i < n; i++)
+    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      person->worse[leg] |= worse[i][leg];
 }
 
 /**

@@ -191,6 +191,27 @@ test_worse_after_last (void)
     g_assert_cmpuint (person.worse[LEGATO_LEG_RIGHT], ==, 0);
   }
 
+  /* It rests for two days then, and is touched lightly after them. If it was worse twice in a row,
+   * it goes on resting. */
+  for (int days = 1; days <= 14; days++)
+    {
+      g_autoptr (LegatoEntry) last =
+          session (days, LEGATO_LEG_LEFT, "effleurage", LEGATO_PRESSURE_LIGHT, 1000);
+      g_autoptr (LegatoEntry) before =
+          session (days + 2, LEGATO_LEG_LEFT, "effleurage", LEGATO_PRESSURE_LIGHT, 1000);
+      LegatoPerson person;
+
+      legato_entry_add_follow_up (last, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_WORSE, days > 1);
+      make (&person, profile, NULL, last, before);
+      g_assert_cmpuint (person.conditions, ==, LEGATO_CONDITION_WORSE_AFTER_LAST);
+      g_assert_cmpuint (person.worse[LEGATO_LEG_LEFT], ==,
+                        days <= 2 ? test_bit (guide, "calf") : 0);
+      legato_entry_add_follow_up (before, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_WORSE, FALSE);
+      make (&person, profile, NULL, last, before);
+      g_assert_cmpuint (person.worse[LEGATO_LEG_LEFT], ==,
+                        days <= 2 || days + 2 <= 14 ? test_bit (guide, "calf") : 0);
+    }
+
   /* A session since then that did well takes its place. */
   {
     g_autoptr (LegatoEntry) bad =
