@@ -12,6 +12,7 @@
 #include "legato-journal-keep.h"
 #include "legato-journal-running.h"
 #include "legato-person-model-private.h"
+#include "legato-request.h"
 
 enum
 {
@@ -390,6 +391,23 @@ legato_person_model_new_guest (LegatoPersonModel *host)
   self->profile->tools = g_strdupv (host->profile->tools);
   self->profile->usual_minutes = host->profile->usual_minutes;
   return self;
+}
+
+/** Returns: minutes that a session usually has, as the person chose; 0 for its own length, which is
+ *   short after long standing or sitting: then what is usual counts only if it is short too */
+guint
+legato_person_model_get_usual_minutes (LegatoPersonModel *self)
+{
+  const LegatoPerson *person = NULL;
+  guint usual = 0;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), 0);
+
+  person = legato_person_model_get_person (self);
+  usual = self->profile->usual_minutes;
+  return (person->conditions & LEGATO_CONDITION_LONG_STANDING) && usual > LEGATO_PLAN_SHORT_MINUTES
+             ? 0
+             : usual;
 }
 
 /** Returns: whether it is of somebody of whom nothing is kept */

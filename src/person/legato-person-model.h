@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (LegatoPersonModel, legato_person_model, LEGATO, PERSON_MOD
 
 LegatoPersonModel *legato_person_model_new (LegatoGuide *guide);
 LegatoPersonModel *legato_person_model_new_guest (LegatoPersonModel *host);
+guint legato_person_model_get_usual_minutes (LegatoPersonModel *self);
 gboolean legato_person_model_is_guest (LegatoPersonModel *self);
 LegatoGuide *legato_person_model_get_guide (LegatoPersonModel *self);
 void legato_person_model_wait_for (LegatoPersonModel *self, const char *path);

@@ -115,6 +115,33 @@ test_answers_go_with_the_session (PersonFixture *fixture, gconstpointer data)
     }
 }
 
+/* After long standing a session is short, whatever one is used to; what is shorter still is kept.
+ */
+static void
+test_long_standing_is_short (PersonFixture *fixture, gconstpointer data)
+{
+  static const guint usual[][2] = { { 0, 0 }, { 5, 5 }, { 10, 10 }, { 15, 0 }, { 30, 0 } };
+  g_autoptr (LegatoPersonModel) model = person_fixture_open_model (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    {
+      g_autoptr (LegatoProfile) profile =
+          legato_profile_copy (legato_person_model_get_profile (model));
+      g_autoptr (GDateTime) now = test_days_ago (0);
+      g_autoptr (LegatoCheckIn) rested = legato_check_in_new (now);
+      g_autoptr (LegatoCheckIn) stood = legato_check_in_new (now);
+
+      profile->usual_minutes = usual[i][0];
+      legato_person_model_set_profile (model, profile);
+      legato_person_model_answer (model, rested);
+      g_assert_cmpuint (legato_person_model_get_usual_minutes (model), ==, usual[i][0]);
+      legato_check_in_set_did (stood, "long-standing", TRUE);
+      legato_person_model_answer (model, stood);
+      g_assert_cmpuint (legato_person_model_get_usual_minutes (model), ==, usual[i][1]);
+    }
+  person_fixture_close_model (fixture, &model);
+}
+
 /* A session that compares the legs asks how sore both are; what an earlier one of the day has taken
  * from the check-in it does not take again. */
 static void
@@ -497,6 +524,7 @@ main (int argc, char *argv[])
   g_test_add (path, PersonFixture, NULL, person_fixture_set_up, func, person_fixture_tear_down)
   ADD ("/person-model/when-to-ask", test_when_to_ask);
   ADD ("/person-model/answers-before-the-journal", test_answers_before_the_journal);
+  ADD ("/person-model/long-standing-is-short", test_long_standing_is_short);
   ADD ("/person-model/answers-go-with-the-session", test_answers_go_with_the_session);
   ADD ("/person-model/answers-are-noted-once", test_answers_are_noted_once);
   ADD ("/person-model/forget", test_forget);

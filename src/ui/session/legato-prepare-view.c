@@ -69,7 +69,8 @@ struct _LegatoPrepareView
   LegatoPersonModel *person;
   LegatoAnnouncer *announcer;
   GSettings *settings;
-  GArray *minutes; /* (element-type guint): the lengths to choose from */
+  GArray *minutes;     /* (element-type guint): the lengths to choose from */
+  guint short_minutes; /* that of them which is for having stood for long; 0 for none */
 
   /* What is prepared: its routine, zone and technique live as long as the guide */
   LegatoRequest request;
@@ -138,6 +139,9 @@ make_plan (LegatoPrepareView *self, GError **error)
   /* One leg takes half of the time that a routine takes, with the rest before and after. */
   if ((request.routine == NULL || request.legs == LEGATO_LEG_BOTH) && length < self->minutes->len)
     request.minutes = g_array_index (self->minutes, guint, length);
+  /* Then the plan says why it is short. */
+  if (request.minutes == self->short_minutes)
+    request.minutes = 0;
   return legato_planner_make (self->guide, &request, error);
 }
 
@@ -353,10 +357,16 @@ find_lengths (LegatoPrepareView *self)
   g_auto (GStrv) tools = NULL;
   LegatoRequest request = get_request (self, &tools);
   guint wanted = self->request.minutes;
+  guint first = 0;
 
   if (wanted == 0 && self->person != NULL)
-    wanted = legato_person_model_get_profile (self->person)->usual_minutes;
-  return legato_prepare_lengths_find (self->guide, &request, wanted, self->minutes);
+    wanted = legato_person_model_get_usual_minutes (self->person);
+  first = legato_prepare_lengths_find (self->guide, &request, wanted, self->minutes);
+  self->short_minutes = wanted == 0 && request.person != NULL
+                                && (request.person->conditions & LEGATO_CONDITION_LONG_STANDING)
+                            ? first
+                            : 0;
+  return first;
 }
 
 /* @length: minutes that the session lasts without it */
