@@ -330,8 +330,9 @@ draw_places (LegatoReport *self, LegatoReportPen *pen, double bottom)
           return;
         }
       legato_report_row (pen, columns, G_N_ELEMENTS (columns), LEGATO_REPORT_BODY,
-                         (const char *[]){ zone->name, legato_report_get_leg_name (series->leg), n,
-                                           values, after, next, trend });
+                         (const char *[]){ zone != NULL ? zone->name : series->id,
+                                           legato_report_get_leg_name (series->leg), n, values,
+                                           after, next, trend });
       row = MAX (row, pen->y - top);
     }
 }

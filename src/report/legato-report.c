@@ -44,11 +44,20 @@ legato_report_part_from_id (const char *id, LegatoReportParts *part)
   return FALSE;
 }
 
-/** Returns: (transfer none): "Left" or "Right", where it is plain that a leg is meant */
+/** Returns: (transfer none): "Left", "Right" or "Both", where it is plain that legs are meant */
 const char *
 legato_report_get_leg_name (LegatoLeg leg)
 {
-  return leg == LEGATO_LEG_LEFT ? C_ ("leg", "Left") : C_ ("leg", "Right");
+  switch (leg)
+    {
+    case LEGATO_LEG_LEFT:
+      return C_ ("leg", "Left");
+    case LEGATO_LEG_RIGHT:
+      return C_ ("leg", "Right");
+    case LEGATO_LEG_BOTH:
+    default:
+      return C_ ("leg", "Both");
+    }
 }
 
 static void
@@ -200,9 +209,51 @@ sum_up_pairs (const GArray *pairs, const char *zone, LegatoLeg leg, LegatoChange
 }
 
 static void
-gather_places (LegatoReport *self, const GPtrArray *entries, const GArray *ratings, guint n_weeks)
+add_id (GPtrArray *ids, const char *id)
+{
+  const char *interned = g_intern_string (id);
+
+  if (!g_ptr_array_find (ids, interned, NULL))
+    g_ptr_array_add (ids, (gpointer) interned);
+}
+
+/* Returns: (transfer container) (element-type utf8): the ids of all places; those that the guide
+ * does not know, from a later version, stand last */
+static GPtrArray *
+list_zones (LegatoReport *self, const GArray *ratings)
 {
   GPtrArray *zones = legato_guide_get_zones (self->guide);
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < zones->len; i++)
+    add_id (ids, ((const LegatoZone *) g_ptr_array_index (zones, i))->id);
+  for (guint i = 0; i < ratings->len; i++)
+    add_id (ids, g_array_index (ratings, LegatoSoreness, i).zone);
+  return ids;
+}
+
+/* The same of feelings */
+static GPtrArray *
+list_feelings (const GPtrArray *entries)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (const char *const *felt = legato_feelings_list (); *felt != NULL; felt++)
+    add_id (ids, *felt);
+  for (guint e = 0; e < entries->len; e++)
+    {
+      GPtrArray *feelings = ((const LegatoEntry *) g_ptr_array_index (entries, e))->feelings;
+
+      for (guint i = 0; i < feelings->len; i++)
+        add_id (ids, ((const LegatoFeeling *) g_ptr_array_index (feelings, i))->id);
+    }
+  return ids;
+}
+
+static void
+gather_places (LegatoReport *self, const GPtrArray *entries, const GArray *ratings, guint n_weeks)
+{
+  g_autoptr (GPtrArray) zones = list_zones (self, ratings);
   g_autoptr (GArray) after =
       legato_pairs_of_moments (entries, LEGATO_MOMENT_BEFORE, LEGATO_MOMENT_AFTER);
   g_autoptr (GArray) next_day =
@@ -210,7 +261,7 @@ gather_places (LegatoReport *self, const GPtrArray *entries, const GArray *ratin
 
   for (guint z = 0; z < zones->len; z++)
     {
-      const LegatoZone *zone = g_ptr_array_index (zones, z);
+      const char *zone = g_ptr_array_index (zones, z);
 
       for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
         {
@@ -222,18 +273,17 @@ gather_places (LegatoReport *self, const GPtrArray *entries, const GArray *ratin
               const LegatoSoreness *rating = &g_array_index (ratings, LegatoSoreness, i);
 
               if ((int) rating->leg == leg && (LEGATO_HEATMAP_MOMENTS & 1u << rating->moment) != 0
-                  && g_str_equal (rating->zone, zone->id))
+                  && g_str_equal (rating->zone, zone))
                 g_array_append_val (values, rating->value);
             }
           if (values->len == 0)
             continue;
-          series = series_new (zone->id, (LegatoLeg) leg, values);
-          series->after_pairs = sum_up_pairs (after, zone->id, series->leg, &series->after);
-          series->next_day_pairs =
-              sum_up_pairs (next_day, zone->id, series->leg, &series->next_day);
-          series->trend = legato_trend_new ((const LegatoSoreness *) (gpointer) ratings->data,
-                                            ratings->len, zone->id, series->leg,
-                                            LEGATO_MOMENT_BEFORE, self->first_day, n_weeks);
+          series = series_new (zone, (LegatoLeg) leg, values);
+          series->after_pairs = sum_up_pairs (after, zone, series->leg, &series->after);
+          series->next_day_pairs = sum_up_pairs (next_day, zone, series->leg, &series->next_day);
+          series->trend =
+              legato_trend_new ((const LegatoSoreness *) (gpointer) ratings->data, ratings->len,
+                                zone, series->leg, LEGATO_MOMENT_BEFORE, self->first_day, n_weeks);
           g_ptr_array_add (self->places, series);
         }
     }
@@ -243,9 +293,13 @@ gather_places (LegatoReport *self, const GPtrArray *entries, const GArray *ratin
 static void
 gather_feelings (LegatoReport *self, const GPtrArray *entries)
 {
-  for (const char *const *felt = legato_feelings_list (); *felt != NULL; felt++)
+  g_autoptr (GPtrArray) ids = list_feelings (entries);
+
+  for (guint f = 0; f < ids->len; f++)
     {
-      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      const char *felt = g_ptr_array_index (ids, f);
+
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_BOTH; leg++)
         {
           g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -257,12 +311,12 @@ gather_feelings (LegatoReport *self, const GPtrArray *entries)
                 {
                   const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
 
-                  if ((int) feeling->leg == leg && g_str_equal (feeling->id, *felt))
+                  if ((int) feeling->leg == leg && g_str_equal (feeling->id, felt))
                     g_array_append_val (values, feeling->value);
                 }
             }
           if (values->len > 0)
-            g_ptr_array_add (self->feelings, series_new (*felt, (LegatoLeg) leg, values));
+            g_ptr_array_add (self->feelings, series_new (felt, (LegatoLeg) leg, values));
         }
     }
 }

@@ -107,6 +107,37 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (report->feelings->len, ==, 1);
 }
 
+/* What the guide does not know, from a later version, is told by its id; what both legs felt is. */
+static void
+test_unknown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoReport) report = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  LegatoEntry *entry = add_entry (fixture, LEGATO_ENTRY_CHECK_IN, 1);
+  const LegatoReportSeries *series = NULL;
+
+  legato_entry_add_rating (entry, "elbow", LEGATO_LEG_RIGHT, LEGATO_MOMENT_CHECK_IN, 4);
+  legato_entry_add_feeling (entry, "buzzing", LEGATO_LEG_LEFT, 7);
+  legato_entry_add_feeling (entry, "heaviness", LEGATO_LEG_BOTH, 6);
+
+  report = make_report (fixture);
+  g_assert_cmpuint (report->places->len, ==, 1);
+  series = g_ptr_array_index (report->places, 0);
+  g_assert_cmpstr (series->id, ==, "elbow");
+  g_assert_cmpuint (series->values[0], ==, 4);
+  g_assert_cmpuint (report->feelings->len, ==, 2);
+  series = g_ptr_array_index (report->feelings, 0);
+  g_assert_cmpstr (series->id, ==, "heaviness");
+  g_assert_cmpstr (legato_report_get_leg_name (series->leg), ==, "Both");
+  series = g_ptr_array_index (report->feelings, 1);
+  g_assert_cmpstr (series->id, ==, "buzzing");
+  pdf = legato_report_to_pdf (report, LEGATO_REPORT_A4_WIDTH, LEGATO_REPORT_A4_HEIGHT,
+                              LEGATO_REPORT_ALL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+}
+
 /* A therapist's routine: how often it was done, to its end, and as often as it was given. */
 static void
 test_given (Fixture *fixture, gconstpointer data)
@@ -374,6 +405,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/report/facts", test_facts);
+  ADD ("/report/unknown", test_unknown);
   ADD ("/report/given", test_given);
   ADD ("/report/few", test_few_values_are_listed);
   ADD ("/report/signs", test_signs);
