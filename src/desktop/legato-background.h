@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * without a window
  *
  * What came of it stands in the setting `background`, so that the preferences can tell it:
- * "allowed", "refused" by the person or the desktop, "missing" where nothing can start it, and ""
- * while it is not wanted or not answered.
+ * "allowed", "refused" by the person or the desktop, "taken-away" where somebody removed or hid
+ * what starts it, "missing" where nothing can start it, and "" while it is not wanted or not
+ * answered.
  */
 #define LEGATO_TYPE_BACKGROUND (legato_background_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoBackground, legato_background, LEGATO, BACKGROUND, GObject)

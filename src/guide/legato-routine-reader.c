@@ -461,7 +461,7 @@ is_newer (GBytes *bytes)
  * @bytes: what the file holds
  *
  * Reads a file of one own routine. Whether the routine may be done is another question: see
- * legato_routine_find_breaches().
+ * legato_routine_find_faults().
  *
  * Returns: (transfer full) (nullable): an own routine that the guide does not know yet; or %NULL
  *   and a %LEGATO_GUIDE_ERROR whose message names the line

@@ -42,8 +42,6 @@ typedef enum
  * LegatoRoutineStep:
  * @zones: (element-type LegatoZone): distal to proximal; empty for exercises.
  *   A lifted zone (popliteal) may stand among them: the planner drops it from what is touched.
- * @leg: %LEGATO_LEG_BOTH if done once for both legs; otherwise ignored: the step belongs to the
- *   leg's pass and is done on the left leg, then on the right
  * @seconds: at the routine's own length
  * @from_minutes: for a goal: the shortest session that has room for the step; otherwise 0
  * @brisk: glides go up to the fastest pace, not at the comfortable one

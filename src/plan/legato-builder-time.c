@@ -340,7 +340,7 @@ add_rest (LegatoPlanBuilder *builder, guint seconds, guint n_legs, guint *each)
 
 /* Both legs get the same time, whatever is left of each. */
 static gboolean
-share_among_legs (LegatoPlanBuilder *builder, guint each, gboolean both)
+share_among_legs (LegatoPlanBuilder *builder, guint each)
 {
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     {
@@ -408,7 +408,7 @@ legato_plan_builder_share_time (LegatoPlanBuilder *builder, GError **error)
   else if (both && (builder->seconds - once) % 2 != 0)
     left = 1;
 
-  if (!share_among_legs (builder, each, both))
+  if (!share_among_legs (builder, each))
     return fail_too_short (builder, error);
   if (builder->seconds + SHORTER_S < builder->asked_seconds)
     builder->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_LONGEST);
