@@ -102,7 +102,9 @@ offer_values (const GOptionEntry *option, const char *prefix)
 
   if (guide == NULL)
     return;
-  if (option->arg_description != NULL && strchr (option->arg_description, '|') != NULL)
+  if (g_str_equal (name, "joint"))
+    offer_all (prefix, cli_known_joints);
+  else if (option->arg_description != NULL && strchr (option->arg_description, '|') != NULL)
     {
       g_auto (GStrv) choices = g_strsplit (option->arg_description, "|", -1);
 
@@ -110,7 +112,7 @@ offer_values (const GOptionEntry *option, const char *prefix)
     }
   else if (g_str_equal (name, "routine") || g_str_equal (name, "session"))
     {
-      GPtrArray *routines = legato_guide_get_routines (guide);
+      g_autoptr (GPtrArray) routines = cli_dup_routines (guide);
 
       for (guint i = 0; i < routines->len; i++)
         {
@@ -128,8 +130,8 @@ offer_values (const GOptionEntry *option, const char *prefix)
     offer_all (prefix, cli_known_tools);
   else if (g_str_equal (name, "flag") || g_str_equal (name, "no-flag"))
     offer_all (prefix, cli_known_flags);
-  else if (g_str_equal (name, "block") || g_str_equal (name, "agreed")
-           || g_str_equal (name, "numb"))
+  else if (g_str_equal (name, "block") || g_str_equal (name, "agreed") || g_str_equal (name, "numb")
+           || g_str_equal (name, "tight"))
     offer_places (guide, prefix, "");
   else if (g_str_equal (name, "sore") || g_str_equal (name, "zone"))
     offer_places (guide, prefix, "=");

@@ -14,6 +14,7 @@ const char *const cli_known_tools[] = { "roller", "ball", "stick", "gun", "sleev
 const char *const cli_known_flags[] = { "breathless", "cold",      "cauda",   "dvt",    "weight",
                                         "fracture",   "infection", "fever",   "bruise", "swelling",
                                         "shooting",   "persist",   "walking", NULL };
+const char *const cli_known_joints[] = { "knee/left", "knee/right", "hip/left", "hip/right", NULL };
 
 /** Returns: (transfer full): the guide, or %NULL with @error set */
 LegatoGuide *
@@ -28,4 +29,17 @@ cli_load_guide (GError **error)
       g_autoptr (LegatoRoutineShelf) shelf = legato_routine_shelf_new (guide, path);
     }
   return guide;
+}
+
+/** Returns: (transfer container) (element-type LegatoRoutine): those of the guide, then the
+ * person's own */
+GPtrArray *
+cli_dup_routines (LegatoGuide *guide)
+{
+  GPtrArray *routines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) own = legato_guide_dup_own_routines (guide);
+
+  g_ptr_array_extend (routines, legato_guide_get_routines (guide), NULL, NULL);
+  g_ptr_array_extend (routines, own, NULL, NULL);
+  return routines;
 }

@@ -34,18 +34,6 @@ add_text (JsonBuilder *builder, const char *name, const LegatoText *text)
   json_builder_end_object (builder);
 }
 
-/* Those of the guide, then the person's own. */
-static GPtrArray *
-dup_routines (LegatoGuide *guide)
-{
-  GPtrArray *routines = g_ptr_array_new ();
-  g_autoptr (GPtrArray) own = legato_guide_dup_own_routines (guide);
-
-  g_ptr_array_extend (routines, legato_guide_get_routines (guide), NULL, NULL);
-  g_ptr_array_extend (routines, own, NULL, NULL);
-  return routines;
-}
-
 /* The lengths a routine is offered at, as "15, 20, 30 min"; how long the steps of an own one last,
  * "4:20" where they fill no whole minutes. */
 static char *
@@ -66,7 +54,7 @@ format_minutes (const LegatoRoutine *routine)
 static void
 add_routines (JsonBuilder *builder, LegatoGuide *guide)
 {
-  g_autoptr (GPtrArray) routines = dup_routines (guide);
+  g_autoptr (GPtrArray) routines = cli_dup_routines (guide);
 
   for (guint i = 0; i < routines->len; i++)
     {
@@ -95,7 +83,7 @@ static void
 print_routines (LegatoGuide *guide)
 {
   g_autoptr (CliTable) table = cli_table_new (4);
-  g_autoptr (GPtrArray) routines = dup_routines (guide);
+  g_autoptr (GPtrArray) routines = cli_dup_routines (guide);
 
   for (guint i = 0; i < routines->len; i++)
     {

@@ -28,6 +28,16 @@ is_same_file (const char *a, const char *b)
          && first.st_ino == second.st_ino;
 }
 
+/* Likewise of a file that another system has named, "LEGS.CSV". */
+static gboolean
+has_suffix (const char *path, const char *suffix)
+{
+  gsize length = strlen (path);
+
+  return length >= strlen (suffix)
+         && g_ascii_strcasecmp (path + length - strlen (suffix), suffix) == 0;
+}
+
 /* Returns: (transfer full) (nullable): what was chosen in the preferences; %NULL where the command
  *   line was installed alone */
 static GSettings *
@@ -167,9 +177,9 @@ cli_run_journal_export (const CliCommand *self, int argc, char **argv)
   if (dest == NULL)
     return cli_fail (CLI_USAGE, _ ("Name the file that the entries shall go to"));
   shown = g_filename_display_name (dest);
-  if (g_str_has_suffix (dest, ".csv"))
+  if (has_suffix (dest, ".csv"))
     format = LEGATO_EXPORT_CSV;
-  else if (g_str_has_suffix (dest, ".json"))
+  else if (has_suffix (dest, ".json"))
     format = LEGATO_EXPORT_JSON;
   else
     return cli_fail (CLI_USAGE, _ ("“%s” has to end in .json or .csv"), shown);
@@ -289,6 +299,64 @@ merge (LegatoJournal *journal, const char *source, gboolean try_only)
   return CLI_DONE;
 }
 
+/*
+ * The journal that entries are brought into. Where they are only tried and there is none yet, it is
+ * an empty one in @scratch.
+ *
+ * Returns: (transfer full) (nullable): %NULL if that went wrong, which has been said
+ */
+static LegatoJournal *
+open_to_bring_in (gboolean try_only, char **scratch)
+{
+  LegatoJournal *journal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!try_only)
+    return cli_journal_open (FALSE);
+  if (cli_journal_open_if_there (&journal, &error) && journal == NULL)
+    *scratch = g_dir_make_tmp ("legato-XXXXXX", &error);
+  if (*scratch != NULL)
+    {
+      g_autofree char *path = g_build_filename (*scratch, "journal.db", NULL);
+
+      journal = legato_journal_open (path, &error);
+    }
+  if (error != NULL)
+    cli_fail_with (CLI_FAILED, error);
+  return journal;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_remove (file);
+    }
+  g_rmdir (path);
+}
+
+/* Whether @path can be read; if not, that has been said. */
+static gboolean
+is_readable (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &error);
+
+  if (stream == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    {
+      cli_fail_with (CLI_FAILED, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Both take a file; only an import takes tables, and only a merge folders. */
 static CliStatus
 bring_in (const CliCommand *self, int argc, char **argv, gboolean import)
@@ -296,6 +364,8 @@ bring_in (const CliCommand *self, int argc, char **argv, gboolean import)
   g_autoptr (CliOptions) options = cli_options_new (self);
   g_autoptr (LegatoJournal) journal = NULL;
   g_auto (GStrv) columns = NULL;
+  g_autofree char *scratch = NULL;
+  g_autofree char *shown = NULL;
   const char *source = NULL;
   gboolean try_only = FALSE;
   CliStatus status = CLI_DONE;
@@ -319,15 +389,23 @@ bring_in (const CliCommand *self, int argc, char **argv, gboolean import)
   source = cli_options_get_rest (options, 0);
   if (source == NULL)
     return cli_fail (CLI_USAGE, _ ("Name the file that the entries are in"));
+  shown = g_filename_display_name (source);
   if (import && g_file_test (source, G_FILE_TEST_IS_DIR))
     return cli_fail (CLI_USAGE, _ ("“%s” is a folder; “legato-cli journal merge” takes one"),
-                     source);
-  journal = cli_journal_open (FALSE);
-  if (journal == NULL)
+                     shown);
+  if (!is_readable (source))
     return CLI_FAILED;
-  return import && g_str_has_suffix (source, ".csv")
-             ? import_table (journal, source, columns, try_only)
-             : merge (journal, source, try_only);
+  journal = open_to_bring_in (try_only, &scratch);
+  if (journal != NULL)
+    status = import && has_suffix (source, ".csv")
+                 ? import_table (journal, source, columns, try_only)
+                 : merge (journal, source, try_only);
+  else
+    status = CLI_FAILED;
+  g_clear_object (&journal);
+  if (scratch != NULL)
+    remove_folder (scratch);
+  return status;
 }
 
 CliStatus

@@ -350,6 +350,26 @@ print_json (const GPtrArray *entries)
   cli_print_json (builder);
 }
 
+/* The first of the choices that the bin, which is short, is shown without. */
+static const char *
+find_choice (const ListArguments *arguments)
+{
+  const struct
+  {
+    const char *option;
+    const char *value;
+  } choices[] = {
+    { "--from", arguments->from }, { "--to", arguments->to },   { "--kind", arguments->kind },
+    { "--zone", arguments->zone }, { "--leg", arguments->leg }, { "--routine", arguments->routine },
+    { "--goal", arguments->goal }, { "--tag", arguments->tag }, { "--limit", arguments->limit },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (choices[i].value != NULL)
+      return choices[i].option;
+  return NULL;
+}
+
 /* Returns: (transfer full) (nullable): %NULL with @error set */
 static GPtrArray *
 load (LegatoJournal *journal,
@@ -380,6 +400,9 @@ list (const ListArguments *arguments, const char *words)
   g_autoptr (GError) error = NULL;
   guint limit = DEFAULT_LIMIT;
 
+  if (arguments->deleted && find_choice (arguments) != NULL)
+    return cli_fail (CLI_USAGE, _ ("%s and %s do not go together"), "--deleted",
+                     find_choice (arguments));
   if (arguments->limit != NULL && !cli_read_number (arguments->limit, 1, LIMIT_MAX, &limit))
     return cli_fail (CLI_USAGE, _ ("%s: “%s” is not a whole number from %d to %d"), "--limit",
                      arguments->limit, 1, LIMIT_MAX);

@@ -163,14 +163,16 @@ read_time (const char *text)
   return g_steal_pointer (&time);
 }
 
+/* @is_now: (out): whether it is the time at which this is asked */
 static GDateTime *
-read_at (const char *text)
+read_at (const char *text, gboolean *is_now)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) at = NULL;
 
   /* A day alone means its noon, and today means now. */
-  if (text == NULL || is_day (text, now))
+  *is_now = text == NULL || is_day (text, now);
+  if (*is_now)
     return g_steal_pointer (&now);
 
   at = read_time (text);
@@ -318,7 +320,8 @@ make_entry (const LogArguments *arguments, LegatoGuide *guide)
   g_autoptr (GPtrArray) zones = read_marks ("--zone", arguments->zones);
   g_autoptr (GPtrArray) feelings =
       zones != NULL ? read_marks ("--feeling", arguments->feelings) : NULL;
-  g_autoptr (GDateTime) at = feelings != NULL ? read_at (arguments->at) : NULL;
+  gboolean is_now = FALSE;
+  g_autoptr (GDateTime) at = feelings != NULL ? read_at (arguments->at, &is_now) : NULL;
   g_autoptr (GDateTime) start = NULL;
   g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (LegatoEntry) entry = NULL;
@@ -341,7 +344,7 @@ make_entry (const LogArguments *arguments, LegatoGuide *guide)
           return NULL;
         }
       /* Without an hour the massage has ended just now. */
-      if (arguments->at == NULL || is_day (arguments->at, at))
+      if (is_now)
         start = g_date_time_add_seconds (at, -(double) legato_plan_get_seconds (plan));
     }
 

@@ -40,7 +40,7 @@ static const CliCommand commands[] = {
   { "journal restore", N_ ("[FILE]"),
     N_ ("Put a copy in the place of your journal; without a file, list the copies."),
     cli_run_journal_restore },
-  { "journal recover", N_ ("DAMAGED-FILE"),
+  { "journal recover", N_ ("DAMAGED-FILE NEW-FILE"),
     N_ ("Write what can be read of a damaged journal to a new one."), cli_run_journal_recover },
   { "journal verify", N_ ("[FILE]"),
     N_ ("Check that a journal is sound; yours, if no file is named."), cli_run_journal_verify },

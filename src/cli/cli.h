@@ -82,9 +82,11 @@ gboolean cli_voice_is_spoken (const char *language, const char *spoken);
 
 /* cli-content.c */
 LegatoGuide *cli_load_guide (GError **error);
+GPtrArray *cli_dup_routines (LegatoGuide *guide);
 /* Ids that options take; each list ends with %NULL. */
 extern const char *const cli_known_flags[];
 extern const char *const cli_known_tools[];
+extern const char *const cli_known_joints[];
 
 /* The commands, each in the file of its group: the @run of their CliCommand. */
 CliStatus cli_run_routines (const CliCommand *self, int argc, char **argv);

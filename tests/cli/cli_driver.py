@@ -10,7 +10,9 @@ import contextlib
 import json
 import os
 import pathlib
+import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -44,8 +46,11 @@ LOCALE = os.environ.get('LC_ALL', 'C.UTF-8')
 
 
 def run(*arguments, locale=LOCALE, stdout=subprocess.PIPE, timezone=TIMEZONE, language=None,
-        environment=()):
-    """Runs the program; whatever it is asked, a failure is said in exactly one line."""
+        environment=(), most_bytes=None):
+    """Runs the program; whatever it is asked, a failure is said in exactly one line.
+
+    No file that it writes may grow beyond @most_bytes, as on a disk that is full.
+    """
     env = dict(os.environ, HOME=str(home), XDG_DATA_HOME=str(home / 'data'),
                XDG_CONFIG_HOME=str(home / 'config'), XDG_CACHE_HOME=str(cache),
                LC_ALL=locale, TZ=timezone)
@@ -56,7 +61,7 @@ def run(*arguments, locale=LOCALE, stdout=subprocess.PIPE, timezone=TIMEZONE, la
     env.update(environment)
     result = subprocess.run([PROGRAM, *map(os.fsencode, arguments)], cwd=home, env=env,
                             stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
-                            check=False)
+                            check=False, preexec_fn=most_bytes and (lambda: fill_disk(most_bytes)))
     result.out = (result.stdout or b'').decode()
     result.err = result.stderr.decode()
     if result.returncode == DONE:
@@ -69,6 +74,11 @@ def run(*arguments, locale=LOCALE, stdout=subprocess.PIPE, timezone=TIMEZONE, la
     return result
 
 
+def fill_disk(most_bytes):
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+
+
 SHORTER = 'legato-cli: the longest possible is '
 
 
@@ -78,9 +88,9 @@ def done(*arguments, **options):
     return result.out
 
 
-def fails(status, *arguments, says=(), out='', timezone=TIMEZONE):
+def fails(status, *arguments, says=(), out='', timezone=TIMEZONE, most_bytes=None):
     """The program ends with @status, its line holds all of @says, and it prints @out at most."""
-    result = run(*arguments, timezone=timezone)
+    result = run(*arguments, timezone=timezone, most_bytes=most_bytes)
     assert result.returncode == status, (arguments, result)
     for word in says if isinstance(says, (list, tuple)) else [says]:
         assert word in result.err, (word, result.err)

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import tempfile
 
-from cli_driver import PROGRAM, ROUTINES, USAGE, ZONES, done, fails, run_tests
+from cli_driver import PROGRAM, ROUTINES, USAGE, ZONES, done, fails, put_routine, run_tests
 
 SOURCE = pathlib.Path(os.environ['LEGATO_SOURCE_DIR'])
 COMPLETIONS = SOURCE / 'data' / 'completions'
@@ -56,10 +56,20 @@ def test_values():
     assert offered('plan', '--condition', 'preg') == ['pregnancy', 'pregnancy-swelling']
     places = [f'{zone}/{leg}' for zone in ZONES for leg in ('left', 'right')]
     assert offered('plan', '--block', '') == places
+    for option in ('--agreed', '--numb', '--tight'):
+        assert offered('plan', option, '') == places, option
+    assert offered('plan', '--joint', '') == ['knee/left', 'knee/right', 'hip/left', 'hip/right']
+    assert offered('plan', '--joint=hip/l') == ['--joint=hip/left']
     assert offered('plan', '--sore', 'calf/') == ['calf/left=', 'calf/right=']
     assert offered('log', '--zone=knee/r') == ['--zone=knee/right=']
     assert offered('log', '--feeling', 'cold') == ['cold-feet/left=', 'cold-feet/right=']
     assert offered('plan', '--minutes', '') == [] or '--json' not in offered('plan', '--minutes', '1')
+
+
+def test_own_routines():
+    put_routine('own-calves', 'Calves', (30, 60, 30))
+    assert offered('plan', '--routine', 'own-') == ['own-calves']
+    assert offered('log', '--session=own-') == ['--session=own-calves']
 
 
 def environment():

@@ -128,6 +128,11 @@ def test_log_a_session():
     assert abs(told['at_us'] / 1e6 + told['done_s']
                - datetime.datetime.now().timestamp()) < 600
     assert dated['at_us'] == 1711657800 * 1_000_000 and abs(dated['done_s'] - 900) <= 45
+    # A day alone is its noon, of a massage as of all else.
+    done('log', '--session', 'three-minute', '--at', '2024-05-01')
+    with database() as db:
+        assert db.execute('SELECT max(at_us) FROM entry WHERE local_day = "2024-05-01"'
+                          ).fetchone()[0] == 1714557600 * 1_000_000
     for arguments, says in ((['--session', 'nosuch'], 'nosuch'),
                             (['--session', 'evening', '--minutes', '31'], '--minutes'),
                             (['--session', 'evening', '--leg', 'third'], '--leg'),
@@ -297,6 +302,8 @@ def test_list_and_search():
     assert len(as_json('journal', 'list', '--limit', '1')['entries']) == 1
     assert as_json('journal', 'list', '--kind', 'session')['entries'] == []
     assert as_json('journal', 'list', '--deleted')['entries'] == []
+    for choice in (['--from', '2026-01-01'], ['--zone', 'shin'], ['--limit', '1']):
+        fails(USAGE, 'journal', 'list', '--deleted', *choice, says=['--deleted', choice[0]])
     assert 'Long run along the river' in done('journal', 'list')
     fails(USAGE, 'journal', 'list', '--kind', 'dream', says='dream')
     fails(USAGE, 'journal', 'list', '--from', 'May', says='May')
@@ -326,8 +333,13 @@ def test_export_and_import():
     assert 'Added: 0, changed: 0' in done('journal', 'import', 'all.json')
     assert 'Added: 0, changed: 0' in done('journal', 'import', 'all.csv')
     journal().unlink()
+    folder = sorted(journal().parent.iterdir())
     assert 'To be added: 1' in done('journal', 'import', '--dry-run', 'all.json')
-    assert as_json('journal', 'list')['entries'] == []
+    assert 'To be added: 1' in done('journal', 'import', '--dry-run', 'all.csv')
+    assert sorted(journal().parent.iterdir()) == folder, 'trying makes no journal'
+    for command in ('import', 'merge'):
+        fails(FAILED, 'journal', command, 'nowhere.json', says='nowhere')
+        assert sorted(journal().parent.iterdir()) == folder, 'no journal is made for nothing'
     done('journal', 'merge', 'all.json')
     assert as_json('journal', 'list')['entries'][0]['note'] == 'a, "b"'
     (home / 'mine.csv').write_text('day,where,side,pain\n2024-05-01,calf,right,4\n')
@@ -341,7 +353,11 @@ def test_export_and_import():
     assert as_json('journal', 'list')['entries'][-2]['ratings'][0]['zone'] == 'quadriceps'
     (home / 'mine.csv').write_text('date,place,leg,value\n2024-05-02,Knee-ish spot,left,4\n')
     fails(FAILED, 'journal', 'import', 'mine.csv', says='Row 2')
-    fails(FAILED, 'journal', 'import', 'nowhere.json', says='nowhere')
+    os.rename(home / 'all.csv', home / 'ALL.CSV')
+    done('journal', 'import', 'ALL.CSV')
+    done('journal', 'export', 'AGAIN.CSV')
+    os.mkdir(os.fsencode(home / 'fol') + b'\xff')
+    fails(USAGE, 'journal', 'import', b'fol\xff', says='fol\ufffd')
     fails(USAGE, 'journal', 'import', '.', says='merge')
 
 
@@ -531,6 +547,10 @@ def test_report():
     assert pages[0] != pages[1]
     # What is there is not written over.
     fails(FAILED, 'trends', f'--report={path}', says='report.pdf')
+    # What could not be written whole is not left there.
+    short = home / 'short.pdf'
+    fails(FAILED, 'trends', f'--report={short}', most_bytes=40_000)
+    assert not short.exists()
     fails(USAGE, 'trends', f'--report={path}', '--json', says='--json')
     fails(USAGE, 'trends', f'--report={path}', '--without=legs', says='legs')
     fails(USAGE, 'trends', '--without=map', says='--report')
