@@ -216,7 +216,7 @@ assert_wraps (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *u
         continue;
       legato_leg_edges_find (scene->art, LEGATO_LEG_LEFT, hand->at.y, &left, &right);
       reach = hand->direction.x > 0 ? right - hand->at.x : hand->at.x - left;
-      assert_about (reach, 60 * hand->size, 14);
+      assert_about (reach, 58 * hand->size, 8);
       n_wraps++;
     }
 }
