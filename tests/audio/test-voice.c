@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <signal.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -50,7 +51,7 @@ put_script (Fixture *self, const char *script)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  const char *const names[] = { "voice", "started" };
+  const char *const names[] = { "voice", "started", "number" };
 
   if (self->program == NULL)
     return;
@@ -258,6 +259,8 @@ test_cancel (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *file = NULL;
   g_autofree char *notes = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
   GThread *thread = NULL;
 
   if (self->program == NULL)
@@ -266,10 +269,15 @@ test_cancel (Fixture *self, gconstpointer data)
   file = g_build_filename (self->dir, "started", NULL);
   g_assert_cmpint (mkfifo (file, 0600), ==, 0);
   thread = g_thread_new ("cancel", cancel_once_started, &cancelling);
-  notes = say (self, "exec sleep 3600 <started", cancellable, &error);
+  notes = say (self, "echo $$ >number; exec sleep 3600 <started", cancellable, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpstr (notes, ==, "");
   g_thread_join (thread);
+
+  /* It is gone, also if this program ends now. */
+  number = g_build_filename (self->dir, "number", NULL);
+  g_assert_true (g_file_get_contents (number, &text, NULL, NULL));
+  g_assert_cmpint (kill (atoi (text), 0), ==, -1);
 }
 
 int

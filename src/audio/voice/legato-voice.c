@@ -165,7 +165,9 @@ run (Speaker *self, GCancellable *cancellable, GError **error)
   g_input_stream_close (answers, NULL, NULL);
   if (!g_subprocess_wait (process, cancellable, error))
     {
+      /* GLib sends this from a thread of its own, which may end with the program before it did. */
       g_subprocess_force_exit (process);
+      g_subprocess_wait (process, NULL, NULL);
       return FALSE;
     }
 
