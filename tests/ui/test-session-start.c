@@ -4,44 +4,9 @@
  */
 #include "config.h"
 
-#include "ui-test-utils.h"
+#include "session-page-fixture.h"
 
-#include "legato-play-view.h"
-#include "legato-session-page.h"
 #include "legato-step-dial.h"
-
-#define N_ENTRIES 63
-
-static LegatoSessionPage *
-show_page (PageFixture *fixture)
-{
-  LegatoSessionPage *page = legato_session_page_new (fixture->context);
-  LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
-                            .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
-
-  ui_test_check_in (fixture, 0);
-  legato_session_page_prepare (page, &request);
-  ui_test_show (fixture, GTK_WIDGET (page), 700, 700);
-  return page;
-}
-
-static void
-click (GtkWidget *page, const char *label)
-{
-  GtkWidget *button = ui_test_find (page, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
-
-/* An action of the running session, as its buttons and keys start it. */
-static void
-run (GtkWidget *page, const char *action)
-{
-  GtkWidget *play = ui_test_find (page, LEGATO_TYPE_PLAY_VIEW, NULL);
-
-  g_assert_true (gtk_widget_activate_action (play, action, NULL));
-}
 
 /* Ends the session that was started just now, however long a busy machine took for that: nothing is
  * counted of what the player plays until it is looked at again. */
@@ -61,7 +26,7 @@ static void
 test_false_start (PageFixture *fixture, gconstpointer data)
 {
   static const char uuid[] = "1b8e2d1c-54a1-4c1e-9a9f-7a1f0f4a9d10";
-  LegatoSessionPage *page = show_page (fixture);
+  LegatoSessionPage *page = session_page_show (fixture);
   LegatoRequest request = { .legs = LEGATO_LEG_LEFT,
                             .zone = legato_guide_find_zone (fixture->guide, "calf") };
 
@@ -71,7 +36,7 @@ test_false_start (PageFixture *fixture, gconstpointer data)
     {
       g_autoptr (LegatoEntry) entry = NULL;
 
-      click (GTK_WIDGET (page), "Start");
+      session_page_click (GTK_WIDGET (page), "Start");
       entry = legato_session_make_entry (legato_session_page_get_session (page));
       g_assert_cmpstr (entry->uuid, ==, uuid);
       fail (page);
@@ -82,10 +47,10 @@ test_false_start (PageFixture *fixture, gconstpointer data)
 static void
 test_cannot_be_played (PageFixture *fixture, gconstpointer data)
 {
-  LegatoSessionPage *page = show_page (fixture);
+  LegatoSessionPage *page = session_page_show (fixture);
   g_autoptr (GPtrArray) entries = NULL;
 
-  click (GTK_WIDGET (page), "Start");
+  session_page_click (GTK_WIDGET (page), "Start");
   fail (page);
   g_assert_true (legato_session_page_is_free (page));
   ui_test_wait_for_label (GTK_WIDGET (page), "The session broke off. No sound.");
@@ -98,15 +63,15 @@ test_cannot_be_played (PageFixture *fixture, gconstpointer data)
 static void
 test_silence_ends_with_the_session (PageFixture *fixture, gconstpointer data)
 {
-  LegatoSessionPage *page = show_page (fixture);
+  LegatoSessionPage *page = session_page_show (fixture);
   LegatoPlayer *player = NULL;
 
-  click (GTK_WIDGET (page), "Start");
+  session_page_click (GTK_WIDGET (page), "Start");
   player = legato_session_get_player (legato_session_page_get_session (page));
-  run (GTK_WIDGET (page), "play.mute");
+  session_page_run (GTK_WIDGET (page), "play.mute");
   g_assert_cmpfloat (legato_player_get_volume (player), ==, 0.0);
   fail (page);
-  click (GTK_WIDGET (page), "Start");
+  session_page_click (GTK_WIDGET (page), "Start");
   g_assert_cmpfloat (legato_player_get_volume (player), >, 0.0);
   fail (page);
 }
@@ -125,7 +90,7 @@ dup_dial_text (LegatoSessionPage *page)
 static void
 test_controlled_from_outside (PageFixture *fixture, gconstpointer data)
 {
-  LegatoSessionPage *page = show_page (fixture);
+  LegatoSessionPage *page = session_page_show (fixture);
   g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -133,7 +98,7 @@ test_controlled_from_outside (PageFixture *fixture, gconstpointer data)
   LegatoPlayer *player = NULL;
   gint64 onset = 0;
 
-  click (GTK_WIDGET (page), "Start");
+  session_page_click (GTK_WIDGET (page), "Start");
   session = legato_session_page_get_session (page);
   player = legato_session_get_player (session);
   onset = legato_timeline_get_lead_in (legato_session_get_timeline (session));
@@ -144,10 +109,10 @@ test_controlled_from_outside (PageFixture *fixture, gconstpointer data)
   after = dup_dial_text (page);
   g_assert_cmpstr (before, !=, after);
 
-  run (GTK_WIDGET (page), "play.mute");
+  session_page_run (GTK_WIDGET (page), "play.mute");
   legato_player_set_volume (player, 0.4);
   g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "volume"), 0.4, 1e-9);
-  run (GTK_WIDGET (page), "play.louder");
+  session_page_run (GTK_WIDGET (page), "play.louder");
   g_assert_cmpfloat_with_epsilon (legato_player_get_volume (player), 0.5, 1e-9);
   g_settings_reset (settings, "volume");
   fail (page);
