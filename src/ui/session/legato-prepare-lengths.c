@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-prepare-lengths.h"
+#include "legato-words.h"
 
 /* Lengths that people choose; a session's own is offered besides. */
 static gboolean
@@ -72,4 +73,27 @@ legato_prepare_lengths_find (LegatoGuide *guide,
       found = found || length == wanted;
     }
   return found ? wanted : own;
+}
+
+/** legato_prepare_lengths_fill: offers @minutes, as legato_prepare_lengths_find() found them, in
+ * @row, and chooses @first there */
+void
+legato_prepare_lengths_fill (AdwComboRow *row, const GArray *minutes, guint first)
+{
+  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_return_if_fail (ADW_IS_COMBO_ROW (row) && minutes != NULL);
+
+  for (guint i = 0; i < minutes->len; i++)
+    {
+      guint length = g_array_index (minutes, guint, i);
+      g_autofree char *text = legato_words_dup_minutes (length);
+
+      gtk_string_list_append (lengths, text);
+      if (length == first)
+        selected = i;
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (lengths));
+  adw_combo_row_set_selected (row, selected);
 }

@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include <adwaita.h>
+
 #include "legato-planner.h"
 
 G_BEGIN_DECLS
@@ -12,5 +14,6 @@ guint legato_prepare_lengths_find (LegatoGuide *guide,
                                    const LegatoRequest *request,
                                    guint wanted,
                                    GArray *minutes);
+void legato_prepare_lengths_fill (AdwComboRow *row, const GArray *minutes, guint first);
 
 G_END_DECLS

@@ -99,10 +99,10 @@ static const guint closing_choices[] = { 10, 15, 20, 30 };
 /* Until somebody chooses otherwise, a session of at least so many minutes ends with so many minutes
  * of rest. */
 #define REST_FROM 10
+#define USUAL_REST 5
 
 /* No checklist is shown yet. */
 #define NOT_SHOWN G_MAXUINT
-#define USUAL_REST 5
 
 G_DEFINE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, ADW_TYPE_BIN)
 
@@ -386,23 +386,11 @@ fill_rest (LegatoPrepareView *self, guint length)
 static void
 fill_choices (LegatoPrepareView *self)
 {
-  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
   guint first = find_lengths (self);
-  guint selected = 0;
   gboolean offered = self->minutes->len > 1;
 
   self->filling = TRUE;
-  for (guint i = 0; i < self->minutes->len; i++)
-    {
-      guint minutes = g_array_index (self->minutes, guint, i);
-      g_autofree char *text = legato_words_dup_minutes (minutes);
-
-      gtk_string_list_append (lengths, text);
-      if (minutes == first)
-        selected = i;
-    }
-  adw_combo_row_set_model (self->length, G_LIST_MODEL (lengths));
-  adw_combo_row_set_selected (self->length, selected);
+  legato_prepare_lengths_fill (self->length, self->minutes, first);
   fill_rest (self, first);
   if (self->request.routine != NULL)
     offered = offered && leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
