@@ -28,7 +28,7 @@ struct _LegatoAnnouncer
   GString *text; /* (nullable): what is to be told as soon as all that happens has happened */
 
   guint tell_id;
-  gulong focus_id; /* of the page's window, while its focus is nowhere */
+  gulong focus_id; /* while what is to be told waits for a focus, as in a window that opens */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoAnnouncer, legato_announcer, G_TYPE_OBJECT)
@@ -76,17 +76,15 @@ describe (LegatoAnnouncer *self, const char *text)
                                     text, -1);
 }
 
-static void
-stop_waiting (LegatoAnnouncer *self)
-{
-  GtkRoot *root = self->page != NULL ? gtk_widget_get_root (self->page) : NULL;
-
-  if (root != NULL && self->focus_id != 0)
-    g_signal_handler_disconnect (root, self->focus_id);
-  self->focus_id = 0;
-}
-
 static void tell_soon (LegatoAnnouncer *self);
+
+static void
+focus_cb (GtkRoot *root, GParamSpec *pspec, LegatoAnnouncer *self)
+{
+  g_signal_handler_disconnect (root, self->focus_id);
+  self->focus_id = 0;
+  tell_soon (self);
+}
 
 static gboolean
 tell_cb (gpointer data)
@@ -96,12 +94,13 @@ tell_cb (gpointer data)
   g_autofree char *text = NULL;
 
   self->tell_id = 0;
-  stop_waiting (self);
-  /* A window that opens has no focus yet. */
+  if (self->text == NULL)
+    return G_SOURCE_REMOVE;
   if (root != NULL && gtk_root_get_focus (root) == NULL)
     {
-      self->focus_id = g_signal_connect_object (root, "notify::focus-widget",
-                                                G_CALLBACK (tell_soon), self, G_CONNECT_SWAPPED);
+      if (self->focus_id == 0)
+        self->focus_id =
+            g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_cb), self, 0);
       return G_SOURCE_REMOVE;
     }
   text = g_string_free (g_steal_pointer (&self->text), FALSE);
@@ -135,7 +134,6 @@ legato_announcer_dispose (GObject *object)
 {
   LegatoAnnouncer *self = LEGATO_ANNOUNCER (object);
 
-  stop_waiting (self);
   describe (self, NULL);
   g_clear_weak_pointer (&self->page);
   g_clear_handle_id (&self->tell_id, g_source_remove);
