@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-findings.h"
+#include "legato-next-day.h"
 
 /* Days that are looked at, today included. */
 #define WATCH_DAYS 10
@@ -343,7 +344,8 @@ watch_soreness (const LegatoHistory *history, LegatoGuide *guide, GPtrArray *fin
 static void
 watch_sessions (const LegatoHistory *history, LegatoGuide *guide, GPtrArray *findings)
 {
-  g_autoptr (GPtrArray) sessions = legato_history_list_sessions (history);
+  g_autoptr (GPtrArray) sessions =
+      legato_next_day_list_sessions (history->entries, legato_history_get_today (history));
   LegatoZoneSet worse[2];
   LegatoFinding finding = {
     .kind = LEGATO_FINDING_WORSE_TWICE,
@@ -352,8 +354,10 @@ watch_sessions (const LegatoHistory *history, LegatoGuide *guide, GPtrArray *fin
   };
 
   if (sessions->len < 2
-      || !legato_history_find_worse (history, guide, g_ptr_array_index (sessions, 0), worse)
-      || !legato_history_find_worse (history, guide, g_ptr_array_index (sessions, 1), worse))
+      || !legato_next_day_find_worse (guide, g_ptr_array_index (sessions, 0), history->entries,
+                                      history->check_in, worse)
+      || !legato_next_day_find_worse (guide, g_ptr_array_index (sessions, 1), history->entries,
+                                      history->check_in, worse))
     return;
   finding.day = legato_history_get_day (history, g_ptr_array_index (sessions, 0));
   add (findings, history, finding, 1);

@@ -10,27 +10,15 @@
 
 #include "legato-dates.h"
 #include "legato-history.h"
+#include "legato-next-day.h"
 #include "legato-past.h"
-
-/* What people notice as a change (docs/domain.md §8), and what calls for a gentler session (§6). */
-#define WORSE_BY 2
-
-/* A session of longer ago says nothing of today [D]. */
-#define WORSE_DAYS 14
+#include "legato-zone-set.h"
 
 /* Where it was only said that the legs were worse, no place is known, and all that were touched
  * rest so many days after the session, as after a stop; after that they are touched lightly [D]. */
 #define WORSE_REST_DAYS 2
 
 #define DAY_S (24 * 60 * 60)
-
-static LegatoZoneSet
-get_bit (LegatoGuide *guide, const char *zone_id)
-{
-  const LegatoZone *zone = legato_guide_find_zone (guide, zone_id);
-
-  return zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
-}
 
 static guint
 get_condition_bit (const char *id)
@@ -91,12 +79,12 @@ add_profile (LegatoPerson *person, LegatoGuide *guide, const LegatoProfile *prof
       /* Whoever marks such a place has what it shows, be it that they were not asked for that. */
       if (place->cause == LEGATO_CAUSE_NUMB)
         {
-          person->numb[place->leg] |= get_bit (guide, place->zone);
+          person->numb[place->leg] |= legato_zone_set_of_id (guide, place->zone);
           person->conditions |= LEGATO_CONDITION_NEUROPATHY;
         }
       if (place->cause == LEGATO_CAUSE_VEIN)
         person->conditions |= LEGATO_CONDITION_VEINS;
-      person->blocked[place->leg] |= get_bit (guide, place->zone);
+      person->blocked[place->leg] |= legato_zone_set_of_id (guide, place->zone);
     }
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     {
@@ -109,7 +97,7 @@ add_profile (LegatoPerson *person, LegatoGuide *guide, const LegatoProfile *prof
     {
       const LegatoProfilePlace *place = g_ptr_array_index (profile->agreed, i);
 
-      person->agreed[place->leg] |= get_bit (guide, place->zone);
+      person->agreed[place->leg] |= legato_zone_set_of_id (guide, place->zone);
     }
 }
 
@@ -156,16 +144,6 @@ add_event (GArray *events, const LegatoPastEvent *event, LegatoLeg leg)
     }
 }
 
-static LegatoZoneSet
-get_bits (LegatoGuide *guide, GStrv zones)
-{
-  LegatoZoneSet bits = 0;
-
-  for (gsize z = 0; zones[z] != NULL; z++)
-    bits |= get_bit (guide, zones[z]);
-  return bits;
-}
-
 static void
 add_massage (const LegatoHistory *self,
              LegatoGuide *guide,
@@ -185,7 +163,7 @@ add_massage (const LegatoHistory *self,
         .kind = LEGATO_PAST_MASSAGE,
         .at = at,
         .day = legato_history_get_day (self, entry),
-        .zones = get_bits (guide, step->zones),
+        .zones = legato_zone_set_of_ids (guide, (const char *const *) step->zones),
         .firm = step->pressure >= LEGATO_PRESSURE_MODERATE
                 || (technique != NULL && technique->kind == LEGATO_TECHNIQUE_TOOL),
       };
@@ -204,13 +182,13 @@ get_stopped (LegatoGuide *guide, const LegatoEntry *stop, LegatoZoneSet zones[2]
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     {
       if (stop->zone != NULL && (stop->leg == LEGATO_LEG_BOTH || (int) stop->leg == leg))
-        zones[leg] |= get_bit (guide, stop->zone);
+        zones[leg] |= legato_zone_set_of_id (guide, stop->zone);
       for (guint i = 0; stop->zone == NULL && i < stop->steps->len; i++)
         {
           const LegatoDoneStep *step = g_ptr_array_index (stop->steps, i);
 
           if (step->leg == LEGATO_LEG_BOTH || (int) step->leg == leg)
-            zones[leg] |= get_bits (guide, step->zones);
+            zones[leg] |= legato_zone_set_of_ids (guide, (const char *const *) step->zones);
         }
     }
 }
@@ -349,7 +327,8 @@ collect_ratings (const LegatoHistory *self, LegatoGuide *guide, GPtrArray *entri
   for (guint i = 0; self->check_in != NULL && i < self->check_in->soreness->len; i++)
     {
       const LegatoSorePlace *place = g_ptr_array_index (self->check_in->soreness, i);
-      Rating rating = { { .zones = get_bit (guide, place->zone), .value = place->value } };
+      Rating rating = { { .zones = legato_zone_set_of_id (guide, place->zone),
+                          .value = place->value } };
 
       set_time (&rating, self->check_in->at, 0, LEGATO_MOMENT_CHECK_IN);
       add_rating (ratings, &rating, place->leg, now);
@@ -361,7 +340,8 @@ collect_ratings (const LegatoHistory *self, LegatoGuide *guide, GPtrArray *entri
       for (guint r = 0; r < entry->ratings->len; r++)
         {
           const LegatoRating *given = g_ptr_array_index (entry->ratings, r);
-          Rating rating = { { .zones = get_bit (guide, given->zone), .value = given->value } };
+          Rating rating = { { .zones = legato_zone_set_of_id (guide, given->zone),
+                              .value = given->value } };
 
           set_time (&rating, entry->at, entry->done_s, given->moment);
           add_rating (ratings, &rating, given->leg, now);
@@ -426,165 +406,27 @@ add_past (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person)
                         legato_history_get_today (self));
 }
 
-/* How sore the place was when the session had ended; before it, if that was not asked. */
-static const LegatoRating *
-find_first_rating (const LegatoEntry *entry, const char *zone, LegatoLeg leg)
-{
-  const LegatoRating *after = legato_entry_find_rating (entry, zone, leg, LEGATO_MOMENT_AFTER);
-
-  return after != NULL ? after : legato_entry_find_rating (entry, zone, leg, LEGATO_MOMENT_BEFORE);
-}
-
-static void
-compare_next_day (LegatoGuide *guide,
-                  const LegatoEntry *session,
-                  const char *zone,
-                  LegatoLeg leg,
-                  guint next_day,
-                  LegatoZoneSet worse[2])
-{
-  const LegatoRating *first = find_first_rating (session, zone, leg);
-
-  if (first != NULL && next_day >= first->value + WORSE_BY)
-    worse[leg] |= get_bit (guide, zone);
-}
-
-/* Said in one tap, without a place: then it may be any that was touched. */
-static void
-add_touched (LegatoGuide *guide, const LegatoEntry *session, LegatoZoneSet worse[2])
-{
-  for (guint i = 0; i < session->steps->len; i++)
-    {
-      const LegatoDoneStep *step = g_ptr_array_index (session->steps, i);
-
-      for (gsize z = 0; step->done_ms > 0 && step->zones[z] != NULL; z++)
-        {
-          if (step->leg != LEGATO_LEG_RIGHT)
-            worse[LEGATO_LEG_LEFT] |= get_bit (guide, step->zones[z]);
-          if (step->leg != LEGATO_LEG_LEFT)
-            worse[LEGATO_LEG_RIGHT] |= get_bit (guide, step->zones[z]);
-        }
-    }
-}
-
-/* Places that were rated. */
-static gboolean
-find_rated_worse (const LegatoHistory *self,
-                  LegatoGuide *guide,
-                  const LegatoEntry *session,
-                  LegatoZoneSet worse[2])
-{
-  guint32 next_day = legato_entry_get_day (session) + 1;
-
-  worse[LEGATO_LEG_LEFT] = 0;
-  worse[LEGATO_LEG_RIGHT] = 0;
-  for (guint i = 0; i < session->ratings->len; i++)
-    {
-      const LegatoRating *rating = g_ptr_array_index (session->ratings, i);
-
-      if (rating->moment == LEGATO_MOMENT_NEXT_DAY)
-        compare_next_day (guide, session, rating->zone, rating->leg, rating->value, worse);
-    }
-  for (guint i = 0; self->check_in != NULL && i < self->check_in->soreness->len; i++)
-    {
-      const LegatoSorePlace *place = g_ptr_array_index (self->check_in->soreness, i);
-
-      if (legato_check_in_get_day (self->check_in) == next_day)
-        compare_next_day (guide, session, place->zone, place->leg, place->value, worse);
-    }
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const LegatoEntry *entry = g_ptr_array_index (self->entries, i);
-
-      if (entry == session || legato_entry_get_day (entry) != next_day)
-        continue;
-      for (guint r = 0; r < entry->ratings->len; r++)
-        {
-          const LegatoRating *rating = g_ptr_array_index (entry->ratings, r);
-
-          if (rating->moment == LEGATO_MOMENT_BEFORE || rating->moment == LEGATO_MOMENT_CHECK_IN)
-            compare_next_day (guide, session, rating->zone, rating->leg, rating->value, worse);
-        }
-    }
-  return worse[LEGATO_LEG_LEFT] != 0 || worse[LEGATO_LEG_RIGHT] != 0;
-}
-
-/**
- * legato_history_find_worse:
- * @worse: (out caller-allocates): places that felt worse by 2 points or more on the day after
- *   @session: as it was rated there, or at a check-in on that day; all that were touched, if it was
- *   only said that the legs were worse
- *
- * Returns: whether there is any
- */
-gboolean
-legato_history_find_worse (const LegatoHistory *self,
-                           LegatoGuide *guide,
-                           const LegatoEntry *session,
-                           LegatoZoneSet worse[2])
-{
-  const LegatoFollowUp *follow_up = NULL;
-
-  if (find_rated_worse (self, guide, session, worse))
-    return TRUE;
-  follow_up = legato_entry_find_follow_up (session, LEGATO_MOMENT_NEXT_DAY);
-  if (follow_up != NULL && follow_up->compared == LEGATO_COMPARED_WORSE)
-    add_touched (guide, session, worse);
-  return worse[LEGATO_LEG_LEFT] != 0 || worse[LEGATO_LEG_RIGHT] != 0;
-}
-
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
-{
-  const LegatoEntry *const *first = a;
-  const LegatoEntry *const *second = b;
-
-  return g_date_time_compare ((*second)->at, (*first)->at);
-}
-
-/**
- * legato_history_list_sessions:
- *
- * Returns: (transfer container) (element-type LegatoEntry): the sessions of earlier days that still
- *   say something of today, newest first
- */
-GPtrArray *
-legato_history_list_sessions (const LegatoHistory *self)
-{
-  GPtrArray *sessions = g_ptr_array_new ();
-  guint32 today = legato_history_get_today (self);
-
-  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
-    {
-      LegatoEntry *entry = g_ptr_array_index (self->entries, i);
-      guint32 day = legato_entry_get_day (entry);
-
-      if (entry->kind == LEGATO_ENTRY_SESSION && day < today && today - day <= WORSE_DAYS)
-        g_ptr_array_add (sessions, entry);
-    }
-  g_ptr_array_sort (sessions, compare_newest_first);
-  return sessions;
-}
-
-/* What felt worse after the last session rests. If the one before felt worse too, so does what
- * felt worse after that. */
+/* What felt worse after the last session rests. If the one before felt worse too, so does what felt
+ * worse after that. */
 static void
 add_worse (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person)
 {
-  g_autoptr (GPtrArray) sessions = legato_history_list_sessions (self);
+  guint32 today = legato_history_get_today (self);
+  g_autoptr (GPtrArray) sessions = legato_next_day_list_sessions (self->entries, today);
   LegatoZoneSet worse[2][2] = { { 0 } };
   LegatoZoneSet rated[2];
   const LegatoEntry *last = sessions->len > 0 ? g_ptr_array_index (sessions, 0) : NULL;
   guint n = 0;
 
   while (n < MIN (sessions->len, 2)
-         && legato_history_find_worse (self, guide, g_ptr_array_index (sessions, n), worse[n]))
+         && legato_next_day_find_worse (guide, g_ptr_array_index (sessions, n), self->entries,
+                                        self->check_in, worse[n]))
     n++;
   if (n == 0)
     return;
   person->conditions |= LEGATO_CONDITION_WORSE_AFTER_LAST;
-  if (n == 1 && !find_rated_worse (self, guide, last, rated)
-      && legato_history_get_today (self) - legato_entry_get_day (last) > WORSE_REST_DAYS)
+  if (n == 1 && today - legato_entry_get_day (last) > WORSE_REST_DAYS
+      && !legato_next_day_find_rated (guide, last, self->entries, self->check_in, rated))
     return;
   for (guint i = 0; i < n; i++)
     for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)

@@ -58,10 +58,5 @@ LegatoEntry *legato_history_make_cut_off (LegatoGuide *guide, const LegatoRunnin
 void legato_history_list_own (GPtrArray *entries, LegatoGuide *guide, GPtrArray *own);
 guint32 legato_history_get_day (const LegatoHistory *self, const LegatoEntry *entry);
 guint32 legato_history_get_today (const LegatoHistory *self);
-GPtrArray *legato_history_list_sessions (const LegatoHistory *self);
-gboolean legato_history_find_worse (const LegatoHistory *self,
-                                    LegatoGuide *guide,
-                                    const LegatoEntry *session,
-                                    LegatoZoneSet worse[2]);
 
 G_END_DECLS

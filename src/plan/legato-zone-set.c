@@ -21,6 +21,31 @@ legato_zone_set_of (const GPtrArray *zones)
   return set;
 }
 
+/** Returns: the set of the zone with @id; empty if there is none */
+LegatoZoneSet
+legato_zone_set_of_id (LegatoGuide *guide, const char *id)
+{
+  const LegatoZone *zone = NULL;
+
+  g_return_val_if_fail (guide != NULL && id != NULL, 0);
+
+  zone = legato_guide_find_zone (guide, id);
+  return zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
+}
+
+/** Returns: the set of those of the %NULL-terminated @ids that are zones */
+LegatoZoneSet
+legato_zone_set_of_ids (LegatoGuide *guide, const char *const *ids)
+{
+  LegatoZoneSet set = 0;
+
+  g_return_val_if_fail (guide != NULL && ids != NULL, 0);
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    set |= legato_zone_set_of_id (guide, ids[i]);
+  return set;
+}
+
 /**
  * legato_zone_set_cover:
  * @all: (element-type LegatoZone): the zones of a leg

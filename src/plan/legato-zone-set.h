@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 LegatoZoneSet legato_zone_set_of (const GPtrArray *zones);
+LegatoZoneSet legato_zone_set_of_id (LegatoGuide *guide, const char *id);
+LegatoZoneSet legato_zone_set_of_ids (LegatoGuide *guide, const char *const *ids);
 LegatoZoneSet legato_zone_set_cover (const GPtrArray *all, LegatoZoneSet zones);
 
 G_END_DECLS

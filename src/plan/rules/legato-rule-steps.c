@@ -95,15 +95,7 @@ legato_request_has (const LegatoRequest *request, guint conditions)
 LegatoZoneSet
 legato_plan_get_zone_set (LegatoPlan *plan, const char *const *ids)
 {
-  LegatoZoneSet zones = 0;
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      const LegatoZone *zone = legato_guide_find_zone (legato_plan_get_guide (plan), ids[i]);
-
-      zones |= zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
-    }
-  return zones;
+  return legato_zone_set_of_ids (legato_plan_get_guide (plan), ids);
 }
 
 /** Returns: what a clinician's agreement leaves open on @leg: all, with conditions that ask for
