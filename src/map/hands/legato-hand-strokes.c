@@ -69,7 +69,7 @@
 /* Two fists tap so far above and below the middle, and so far to either side of it, in units: they
  * do not touch. */
 #define TAPS_ABOVE 40.0
-#define TAPS_BESIDE 20.0
+#define TAPS_BESIDE 26.0
 
 /* From a fist that taps to its elbow, in units. */
 #define TAP_ARM 136.0
