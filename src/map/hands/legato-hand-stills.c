@@ -37,7 +37,7 @@
 #define ALONE_HIDES 132.0
 #define ROLLER_HIDES 150.0
 #define GUN_HIDES 190.0
-#define FIST_HIDES 74.0
+#define FIST_HIDES 90.0
 #define FAINT 0.5
 
 /* One of several numbered pictures in place of a movement. */
