@@ -28,13 +28,30 @@ find_first_leg (LegatoPlan *plan)
   return LEGATO_LEG_BOTH;
 }
 
+/* Whose hands do it and how it is sat for: a partner's session stays one, so that nothing of it
+ * counts as the user's own. */
+static void
+copy_manner (LegatoRoutine *routine, LegatoPlan *plan)
+{
+  const LegatoRoutine *content = legato_plan_get_routine (plan);
+  LegatoGoal goal = legato_plan_get_goal (plan);
+
+  if (content == NULL && goal != LEGATO_GOAL_NONE)
+    content = legato_guide_find_goal (legato_plan_get_guide (plan), legato_goal_to_id (goal));
+  if (content == NULL)
+    return;
+  routine->partner = content->partner;
+  routine->dressed = content->dressed;
+  routine->no_rest = content->no_rest;
+}
+
 /**
  * legato_plan_make_routine:
  *
  * A routine says for each leg the same; what differs between the legs of this person is found anew
  * whenever it is planned.
  *
- * Returns: (transfer full): an own routine with the steps of @plan and its title
+ * Returns: (transfer full): an own routine with the steps of @plan and its title, for whom @plan is
  */
 LegatoRoutine *
 legato_plan_make_routine (LegatoPlan *plan)
@@ -47,6 +64,7 @@ legato_plan_make_routine (LegatoPlan *plan)
   g_return_val_if_fail (plan != NULL, NULL);
 
   routine = legato_routine_new (id, legato_plan_get_title (plan));
+  copy_manner (routine, plan);
   first = find_first_leg (plan);
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     {

@@ -333,6 +333,50 @@ test_replan_keeps_pressure_down (void)
   g_assert_cmpuint (n_lowered, >, 0);
 }
 
+/* What is kept of a session says as before whose hands do it, and for whom. */
+static void
+assert_manner_kept (LegatoPlan *plan, const LegatoRoutine *content)
+{
+  g_autoptr (LegatoRoutine) kept = legato_plan_make_routine (plan);
+  LegatoRequest before = { .routine = legato_plan_get_routine (plan),
+                           .goal = legato_plan_get_goal (plan) };
+  LegatoRequest after = { .routine = kept };
+
+  g_assert_cmpint (kept->partner, ==, content->partner);
+  g_assert_cmpint (kept->dressed, ==, content->dressed);
+  g_assert_cmpint (kept->no_rest, ==, content->no_rest);
+  g_assert_cmpint (legato_request_is_for_partner (&after), ==,
+                   legato_request_is_for_partner (&before));
+}
+
+static void
+test_manner_kept_as_a_routine (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  GPtrArray *routines = legato_guide_get_routines (guide);
+  guint n_partner = 0;
+
+  for (guint i = 0; i < routines->len; i++)
+    {
+      LegatoRequest request = { .routine = routines->pdata[i], .legs = LEGATO_LEG_BOTH };
+      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
+
+      assert_manner_kept (plan, request.routine);
+      n_partner += request.routine->partner ? 1 : 0;
+    }
+  for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
+    {
+      LegatoRequest request = { .goal = (LegatoGoal) goal, .legs = LEGATO_LEG_BOTH };
+      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
+      const LegatoRoutine *content =
+          legato_guide_find_goal (guide, legato_goal_to_id ((LegatoGoal) goal));
+
+      assert_manner_kept (plan, content);
+      n_partner += content->partner ? 1 : 0;
+    }
+  g_assert_cmpuint (n_partner, >, 1);
+}
+
 /* What was made for a person can be kept, in a file, and be started again. */
 static void
 test_every_goal_kept_as_a_routine (void)
@@ -604,6 +648,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/every-routine-at-every-length", test_every_routine_at_every_length);
   g_test_add_func ("/plan/every-goal-at-every-length", test_every_goal_at_every_length);
+  g_test_add_func ("/plan/manner-kept-as-a-routine", test_manner_kept_as_a_routine);
   g_test_add_func ("/plan/every-goal-kept-as-a-routine", test_every_goal_kept_as_a_routine);
   g_test_add_func ("/plan/any-length-fits-or-says-so", test_any_length_fits_or_says_so);
   g_test_add_func ("/plan/one-leg-takes-half", test_one_leg_takes_half);
