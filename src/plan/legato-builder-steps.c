@@ -28,6 +28,28 @@ get_lifted (const LegatoRoutineStep *step, LegatoZoneSet zones)
   return zones & lifted;
 }
 
+/* Whether hands that glide over @zones pass behind the knee on their way, though nothing says so.
+ */
+static gboolean
+passes_behind_knee (LegatoPlanBuilder *builder,
+                    const LegatoTechnique *technique,
+                    LegatoZoneSet zones)
+{
+  LegatoZoneSet below = (builder->behind_knee & -builder->behind_knee) - 1;
+  LegatoZoneSet behind = 0;
+  gboolean may_lift = FALSE;
+
+  for (guint i = 0; i < technique->uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (technique->uses, i);
+
+      may_lift = may_lift || (use->lifted && (LEGATO_ZONE_BIT (use->zone) & builder->behind_knee));
+      if (use->zone->views & LEGATO_VIEW_BACK)
+        behind |= LEGATO_ZONE_BIT (use->zone);
+    }
+  return may_lift && (zones & behind & below) && (zones & behind & ~below & ~builder->behind_knee);
+}
+
 /* Whether the routine works the one zone of @zones by hand, so that no hand has to stand in for a
  * tool. */
 static gboolean
@@ -273,7 +295,7 @@ open_step (LegatoPlanBuilder *builder,
   };
   zones &= ~lifted;
   builder->named[leg] |= zones;
-  if (lifted != 0)
+  if (lifted != 0 || passes_behind_knee (builder, step->technique, zones))
     planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_LIFT);
 
   closed = zones & builder->closed[leg];

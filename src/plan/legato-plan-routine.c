@@ -8,13 +8,39 @@
 
 #include "legato-plan-routine.h"
 
+/* Whether the hands lift over @zone on the way of @step, which @origin says. */
+static gboolean
+is_lifted_over (const LegatoStep *step, const LegatoZone *zone)
+{
+  const LegatoUse *use = legato_zone_find_use (zone, step->technique);
+  const LegatoZone *first = step->zones->pdata[0];
+  const LegatoZone *last = step->zones->pdata[step->zones->len - 1];
+
+  return use != NULL && use->lifted && first->rank < zone->rank && zone->rank < last->rank;
+}
+
 static LegatoRoutineStep *
 make_step (const LegatoStep *step)
 {
   LegatoRoutineStep *made =
       legato_routine_step_new (step->phase, step->technique, step->pressure, step->seconds);
+  const LegatoRoutineStep *origin = step->origin;
+  guint at = 0;
 
   g_ptr_array_extend (made->zones, step->zones, NULL, NULL);
+  if (origin == NULL || origin->technique != step->technique)
+    return made;
+  made->brisk = origin->brisk;
+  for (guint i = 0; made->zones->len > 0 && i < origin->zones->len; i++)
+    {
+      const LegatoZone *zone = origin->zones->pdata[i];
+
+      if (!is_lifted_over (step, zone))
+        continue;
+      while (((const LegatoZone *) made->zones->pdata[at])->rank < zone->rank)
+        at++;
+      g_ptr_array_insert (made->zones, (int) at, (gpointer) zone);
+    }
   return made;
 }
 

@@ -7,10 +7,6 @@
 
 #include "plan-test-utils.h"
 
-#include "legato-plan-routine.h"
-#include "legato-routine-check.h"
-#include "legato-routine-file.h"
-
 static void
 test_every_routine_at_every_length (void)
 {
@@ -333,78 +329,6 @@ test_replan_keeps_pressure_down (void)
   g_assert_cmpuint (n_lowered, >, 0);
 }
 
-/* What is kept of a session says as before whose hands do it, and for whom. */
-static void
-assert_manner_kept (LegatoPlan *plan, const LegatoRoutine *content)
-{
-  g_autoptr (LegatoRoutine) kept = legato_plan_make_routine (plan);
-  LegatoRequest before = { .routine = legato_plan_get_routine (plan),
-                           .goal = legato_plan_get_goal (plan) };
-  LegatoRequest after = { .routine = kept };
-
-  g_assert_cmpint (kept->partner, ==, content->partner);
-  g_assert_cmpint (kept->dressed, ==, content->dressed);
-  g_assert_cmpint (kept->no_rest, ==, content->no_rest);
-  g_assert_cmpint (legato_request_is_for_partner (&after), ==,
-                   legato_request_is_for_partner (&before));
-}
-
-static void
-test_manner_kept_as_a_routine (void)
-{
-  g_autoptr (LegatoGuide) guide = load_guide ();
-  GPtrArray *routines = legato_guide_get_routines (guide);
-  guint n_partner = 0;
-
-  for (guint i = 0; i < routines->len; i++)
-    {
-      LegatoRequest request = { .routine = routines->pdata[i], .legs = LEGATO_LEG_BOTH };
-      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
-
-      assert_manner_kept (plan, request.routine);
-      n_partner += request.routine->partner ? 1 : 0;
-    }
-  for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
-    {
-      LegatoRequest request = { .goal = (LegatoGoal) goal, .legs = LEGATO_LEG_BOTH };
-      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
-      const LegatoRoutine *content =
-          legato_guide_find_goal (guide, legato_goal_to_id ((LegatoGoal) goal));
-
-      assert_manner_kept (plan, content);
-      n_partner += content->partner ? 1 : 0;
-    }
-  g_assert_cmpuint (n_partner, >, 1);
-}
-
-/* What was made for a person can be kept, in a file, and be started again. */
-static void
-test_every_goal_kept_as_a_routine (void)
-{
-  g_autoptr (LegatoGuide) guide = load_guide ();
-
-  for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
-    {
-      LegatoRequest request = { .goal = (LegatoGoal) goal, .legs = LEGATO_LEG_BOTH };
-      g_autoptr (GError) error = NULL;
-      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
-      g_autoptr (LegatoRoutine) routine = legato_plan_make_routine (plan);
-      g_autoptr (GBytes) bytes = legato_routine_to_bytes (routine);
-      g_autoptr (LegatoRoutine) read = legato_routine_new_from_bytes (guide, "kept", bytes, &error);
-      g_autoptr (GPtrArray) faults = NULL;
-
-      g_assert_no_error (error);
-      g_assert_true (legato_routine_equal (routine, read));
-      g_assert_cmpuint (legato_routine_get_seconds (read), ==, legato_plan_get_seconds (plan));
-      faults = legato_routine_find_faults (guide, read);
-      /* One that begins at the thigh, as no own routine can, is a draft. */
-      if (legato_guide_find_goal (guide, legato_goal_to_id ((LegatoGoal) goal))->distal_first)
-        g_assert_cmpuint (faults->len, ==, 0);
-      else
-        g_assert_cmpuint (faults->len, >, 0);
-    }
-}
-
 static LegatoPlan *
 make_with (LegatoGuide *guide, const char *routine, const char *tool, const LegatoPerson *person)
 {
@@ -648,8 +572,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/every-routine-at-every-length", test_every_routine_at_every_length);
   g_test_add_func ("/plan/every-goal-at-every-length", test_every_goal_at_every_length);
-  g_test_add_func ("/plan/manner-kept-as-a-routine", test_manner_kept_as_a_routine);
-  g_test_add_func ("/plan/every-goal-kept-as-a-routine", test_every_goal_kept_as_a_routine);
   g_test_add_func ("/plan/any-length-fits-or-says-so", test_any_length_fits_or_says_so);
   g_test_add_func ("/plan/one-leg-takes-half", test_one_leg_takes_half);
   g_test_add_func ("/plan/same-request-same-plan", test_same_request_same_plan);
