@@ -84,12 +84,17 @@ ask_for_places_only (GPtrArray *refusals)
          && g_str_equal (((const LegatoAdvice *) refusals->pdata[0])->flag, AGREED_PLACES);
 }
 
+/* Agreed places are asked for by a doctor's agreement, too. */
 static gboolean
 need_clearance_only (GPtrArray *refusals)
 {
   for (guint i = 0; i < refusals->len; i++)
-    if (!legato_safety_needs_clearance (g_ptr_array_index (refusals, i)))
-      return FALSE;
+    {
+      const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
+
+      if (!legato_safety_needs_clearance (advice) && !g_str_equal (advice->flag, AGREED_PLACES))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -100,6 +100,20 @@ test_urgencies_agree (void)
     }
 }
 
+/* Places that a doctor has still to name make no other title of a condition that one has to clear.
+ */
+static void
+test_clearance_and_places (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  LegatoPerson person = { .conditions = LEGATO_CONDITION_SURGERY | LEGATO_CONDITION_HEART,
+                          .cleared = LEGATO_CONDITION_SURGERY };
+  g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, &person);
+
+  g_assert_cmpuint (refusals->len, ==, 2);
+  g_assert_cmpstr (legato_refusals_get_title (refusals), ==, "Not before your doctor agrees");
+}
+
 /* Each advice says itself how soon it wants to be followed. */
 static void
 test_advice_says_when (void)
@@ -446,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/advice-falls-into-kinds", test_advice_falls_into_kinds);
   g_test_add_func ("/plan/red-flags-refuse", test_red_flags_refuse);
   g_test_add_func ("/plan/urgencies-agree", test_urgencies_agree);
+  g_test_add_func ("/plan/clearance-and-places", test_clearance_and_places);
   g_test_add_func ("/plan/advice-says-when", test_advice_says_when);
   g_test_add_func ("/plan/uncleared-is-refused", test_uncleared_is_refused);
   g_test_add_func ("/plan/places-are-asked-for", test_places_are_asked_for);
