@@ -381,7 +381,7 @@ ring_cb (gpointer data)
  * legato_reminders_check:
  *
  * Reads the journal, notes the answers that wait for it, says what is due now, and sleeps until the
- * next. Does nothing while nothing was chosen, or the journal is not open.
+ * next. Does nothing while nothing was chosen, or until it is known whether the journal opens.
  */
 void
 legato_reminders_check (LegatoReminders *self)
@@ -499,6 +499,24 @@ journal_opened_cb (LegatoReminders *self)
   legato_reminders_check (self);
 }
 
+/* Where the journal will not open without somebody's help, nothing is known of sessions: what comes
+ * at a time of day comes all the same. */
+static void
+journal_failed_cb (LegatoReminders *self)
+{
+  const GError *error = legato_journal_connection_get_error (self->connection);
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  if (!self->active || error == NULL || legato_journal_error_may_pass (error)
+      || legato_journal_connection_get_journal (self->connection) != NULL)
+    return;
+  zone = g_time_zone_new_local ();
+  none = g_ptr_array_new ();
+  read_facts (self, zone, none);
+  act (self, zone);
+}
+
 static void
 legato_reminders_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -586,6 +604,8 @@ legato_reminders_new (GSettings *settings, LegatoJournalConnection *connection)
   read_choice (self);
   g_signal_connect_object (settings, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (connection, "notify::error", G_CALLBACK (journal_failed_cb), self,
                            G_CONNECT_SWAPPED);
   g_set_object (&self->journal, legato_journal_connection_get_journal (connection));
   if (self->journal != NULL)

@@ -435,6 +435,34 @@ test_journal_unreadable (RemindersFixture *fixture, gconstpointer data)
   g_log_remove_handler ("legato-desktop", handler);
 }
 
+/* Of a journal that will not open nothing is known; a time of day comes all the same. */
+static void
+test_journal_given_up (RemindersFixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (fixture->path, "Dear diary", -1, NULL));
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T18:00:00"));
+  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  g_settings_set_uint (fixture->settings, "reminder-legs-up-minute", 19 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-legs-up-days", EVERY_DAY);
+  reminders_look_at (fixture, "2026-05-04T18:00:01");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   reminders_local_time ("2026-05-04T19:00:00"));
+  reminders_look_at (fixture, "2026-05-04T19:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_LEGS_UP], ==, 1);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   reminders_local_time ("2026-05-05T19:00:00"));
+
+  /* Once there is one again, it is read. */
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  reminders_add_entry (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T20:00:00");
+  reminders_look_at (fixture, "2026-05-05T19:00:00");
+  while (legato_journal_connection_get_journal (fixture->connection) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  reminders_look_at (fixture, "2026-05-05T20:03:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_LEGS_UP], ==, 2);
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -452,6 +480,7 @@ main (int argc, char *argv[])
   g_test_add (path, RemindersFixture, NULL, reminders_set_up, test, reminders_tear_down)
   ADD ("/reminders/nothing-chosen", test_nothing_chosen);
   ADD ("/reminders/journal-unreadable", test_journal_unreadable);
+  ADD ("/reminders/journal-given-up", test_journal_given_up);
   ADD ("/reminders/session", test_session);
   ADD ("/reminders/follow-up", test_follow_up);
   ADD ("/reminders/follow-ups-are-taken-back", test_follow_ups_are_taken_back);
