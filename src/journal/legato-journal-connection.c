@@ -109,6 +109,13 @@ state_cb (LegatoJournalConnection *self)
     retry_later (self);
 }
 
+static void
+waits_cb (LegatoJournalConnection *self)
+{
+  count_waiting_for (self, legato_journal_dup_why_waiting (self->journal));
+  retry_later (self);
+}
+
 /* That it could not be looked through to the end is no damage; the next start begins anew. */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -136,6 +143,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->retry_s = 0;
       self->watch = legato_journal_watch_new (self->journal);
       g_signal_connect_object (self->journal, "state-changed", G_CALLBACK (state_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->journal, "waits", G_CALLBACK (waits_cb), self,
                                G_CONNECT_SWAPPED);
       legato_journal_await_check_async (self->journal, NULL, checked_cb, g_object_ref (self));
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_JOURNAL]);
@@ -430,16 +439,9 @@ static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  LegatoJournalConnection *self = g_task_get_source_object (task);
   GError *error = NULL;
-  GError *why = NULL;
-  LegatoKept kept = legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &why, &error);
+  LegatoKept kept = legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error);
 
-  if (kept == LEGATO_KEPT_WAITING)
-    {
-      count_waiting_for (self, why);
-      retry_later (self);
-    }
   if (kept == LEGATO_KEPT_NOWHERE)
     g_task_return_error (task, error);
   else
@@ -493,6 +495,17 @@ legato_journal_connection_keep_finish (LegatoJournalConnection *self,
 
   kept = g_task_propagate_int (G_TASK (result), error);
   return kept > 0 ? (LegatoKept) kept : LEGATO_KEPT_NOWHERE;
+}
+
+/** legato_journal_connection_count_waiting: something was written beside the journal by others than
+ * the connection, which looks how much waits now. */
+void
+legato_journal_connection_count_waiting (LegatoJournalConnection *self)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL_CONNECTION (self));
+
+  count_waiting (self);
+  retry_later (self);
 }
 
 /** Like legato_journal_forget_waiting(). Returns: whether anything waited of the entry with @uuid

@@ -54,6 +54,7 @@ void legato_journal_connection_keep_async (LegatoJournalConnection *self,
 LegatoKept legato_journal_connection_keep_finish (LegatoJournalConnection *self,
                                                   GAsyncResult *result,
                                                   GError **error);
+void legato_journal_connection_count_waiting (LegatoJournalConnection *self);
 gboolean legato_journal_connection_forget_waiting (LegatoJournalConnection *self, const char *uuid);
 
 G_END_DECLS

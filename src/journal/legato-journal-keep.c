@@ -19,29 +19,10 @@ is_refused (const GError *error)
          || g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND);
 }
 
-typedef struct
+static gpointer
+say_where (LegatoKept where)
 {
-  LegatoKept where;
-  GError *why; /* it is not in the journal */
-} Outcome;
-
-static Outcome *
-outcome_new (LegatoKept where, GError *why)
-{
-  Outcome *self = g_new0 (Outcome, 1);
-
-  self->where = where;
-  self->why = why;
-  return self;
-}
-
-static void
-outcome_free (gpointer data)
-{
-  Outcome *self = data;
-
-  g_clear_error (&self->why);
-  g_free (self);
+  return g_memdup2 (&where, sizeof where);
 }
 
 /* What is to be kept. */
@@ -75,17 +56,20 @@ keep_work (LegatoJournal *self, gconstpointer data, GError **error)
       && legato_store_put (store, change->entry, change->read, &trouble))
     {
       legato_waiting_forget (path, change->entry->uuid);
-      return outcome_new (LEGATO_KEPT_IN_JOURNAL, NULL);
+      return say_where (LEGATO_KEPT_IN_JOURNAL);
     }
   /* Where it cannot even wait, what is wrong with the journal is what matters. */
   if (!is_refused (trouble) && legato_waiting_keep (path, change->entry, change->read, NULL))
-    return outcome_new (LEGATO_KEPT_WAITING, g_steal_pointer (&trouble));
+    {
+      legato_journal_note_waiting (self, trouble);
+      return say_where (LEGATO_KEPT_WAITING);
+    }
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
 }
 
 static const LegatoJournalCall keep_call = { keep_work, LEGATO_JOURNAL_CHANGES, change_free,
-                                             outcome_free };
+                                             g_free };
 
 /**
  * legato_journal_keep_async:
@@ -94,7 +78,7 @@ static const LegatoJournalCall keep_call = { keep_work, LEGATO_JOURNAL_CHANGES, 
  *
  * Adds an entry, or replaces what was said before of one with the same UUID. With @read, what was
  * said of it elsewhere since stays. If the journal cannot take it just now, it is written beside
- * the journal, which takes it in later.
+ * the journal, which takes it in later, and emits `waits`.
  */
 void
 legato_journal_keep_async (LegatoJournal *self,
@@ -115,21 +99,13 @@ legato_journal_keep_async (LegatoJournal *self,
   legato_journal_start (self, &keep_call, change, cancellable, callback, user_data);
 }
 
-/**
- * legato_journal_keep_finish:
- * @why: (out) (optional) (nullable): what keeps the journal from taking an entry that waits
- *
- * Returns: where the entry is; %LEGATO_KEPT_NOWHERE with @error set
- */
+/** Returns: where the entry is; %LEGATO_KEPT_NOWHERE with @error set */
 LegatoKept
-legato_journal_keep_finish (LegatoJournal *self, GAsyncResult *result, GError **why, GError **error)
+legato_journal_keep_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  Outcome *outcome = legato_journal_finish_pointer (self, &keep_call, result, error);
-  LegatoKept where = outcome != NULL ? outcome->where : LEGATO_KEPT_NOWHERE;
+  LegatoKept where = LEGATO_KEPT_NOWHERE;
 
-  if (why != NULL)
-    *why = outcome != NULL ? g_steal_pointer (&outcome->why) : NULL;
-  g_clear_pointer (&outcome, outcome_free);
+  legato_journal_finish_value (self, &keep_call, result, &where, sizeof where, error);
   return where;
 }
 

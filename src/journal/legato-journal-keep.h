@@ -27,10 +27,7 @@ void legato_journal_keep_async (LegatoJournal *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-LegatoKept legato_journal_keep_finish (LegatoJournal *self,
-                                       GAsyncResult *result,
-                                       GError **why,
-                                       GError **error);
+LegatoKept legato_journal_keep_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
 gboolean legato_journal_keep_waiting (const char *path,
                                       const LegatoEntry *entry,

@@ -34,6 +34,7 @@ typedef struct
 
 LegatoStore *legato_journal_get_store (LegatoJournal *self);
 LegatoCheck *legato_journal_dup_check (LegatoJournal *self);
+void legato_journal_note_waiting (LegatoJournal *self, const GError *why);
 void legato_journal_start (LegatoJournal *self,
                            const LegatoJournalCall *call,
                            gpointer data,

@@ -26,11 +26,13 @@ struct _LegatoJournal
   /* Written by the worker, read by anybody. */
   GMutex mutex;
   GError *read_only;
+  GError *why_waiting; /* what was handed over last waits beside the file */
   char *notice;
   LegatoCheck *check; /* the look for damage that began when it was opened, or NULL */
 
   /* Used only by the worker; each call holds a reference to us, so at the end by no one. */
   LegatoStore *store;
+  gboolean waits; /* what the call that is done was to keep */
 };
 
 /* A call on its way to the worker, or back from it with its result. */
@@ -42,12 +44,14 @@ typedef struct
   GError *error;
   gboolean state_changed;
   gboolean took_in; /* entries that had waited */
+  gboolean waits;   /* what it was to keep waits beside the file */
 } Job;
 
 enum
 {
   CHANGED,
   STATE_CHANGED,
+  WAITS,
   N_SIGNALS,
 };
 
@@ -150,6 +154,8 @@ return_cb (gpointer user_data)
 
   if (job->state_changed)
     emit (g_task_get_source_object (task), signals[STATE_CHANGED], g_task_get_context (task));
+  if (job->waits)
+    emit (g_task_get_source_object (task), signals[WAITS], g_task_get_context (task));
   if (job->took_in && (job->error != NULL || job->call->effect != LEGATO_JOURNAL_CHANGES))
     emit (g_task_get_source_object (task), signals[CHANGED], g_task_get_context (task));
   if (job->error != NULL)
@@ -206,6 +212,8 @@ look_at_state (LegatoJournal *self, Job *job)
     }
   g_mutex_unlock (&self->mutex);
   job->state_changed = changed || notice != NULL;
+  job->waits = self->waits;
+  self->waits = FALSE;
   job->took_in = changed && trouble == NULL && self->store != NULL && take_in (self);
 }
 
@@ -310,6 +318,7 @@ legato_journal_finalize (GObject *object)
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->read_only);
+  g_clear_error (&self->why_waiting);
   g_clear_pointer (&self->notice, g_free);
   g_clear_pointer (&self->check, legato_check_unref);
   g_mutex_clear (&self->mutex);
@@ -326,6 +335,8 @@ legato_journal_class_init (LegatoJournalClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[STATE_CHANGED] = g_signal_new ("state-changed", LEGATO_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WAITS] = g_signal_new ("waits", LEGATO_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -350,6 +361,35 @@ legato_journal_dup_read_only (LegatoJournal *self)
 
   locker = g_mutex_locker_new (&self->mutex);
   return self->read_only != NULL ? g_error_copy (self->read_only) : NULL;
+}
+
+/**
+ * legato_journal_dup_why_waiting:
+ *
+ * Returns: (transfer full) (nullable): what kept it from taking what it was handed when it emitted
+ *   `waits` the last time
+ */
+GError *
+legato_journal_dup_why_waiting (LegatoJournal *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_JOURNAL (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return self->why_waiting != NULL ? g_error_copy (self->why_waiting) : NULL;
+}
+
+/** legato_journal_note_waiting: what the call that the worker does was to keep waits beside the
+ * file because of @why. */
+void
+legato_journal_note_waiting (LegatoJournal *self, const GError *why)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_clear_error (&self->why_waiting);
+  self->why_waiting = g_error_copy (why);
+  self->waits = TRUE;
 }
 
 /**

@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * it finishes if that is the call's context too, soon after otherwise.
  *
  * Signal `state-changed`: legato_journal_dup_read_only() or legato_journal_take_notice() has news.
+ *
+ * Signal `waits`: what it was handed to keep waits beside it; legato_journal_dup_why_waiting()
+ * tells why. It is emitted where `changed` is.
  */
 #define LEGATO_TYPE_JOURNAL (legato_journal_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoJournal, legato_journal, LEGATO, JOURNAL, GObject)
@@ -33,6 +36,7 @@ char *legato_journal_get_default_path (void);
 gboolean legato_journal_exists (const char *path, gboolean *exists, GError **error);
 const char *legato_journal_get_path (LegatoJournal *self);
 GError *legato_journal_dup_read_only (LegatoJournal *self);
+GError *legato_journal_dup_why_waiting (LegatoJournal *self);
 char *legato_journal_take_notice (LegatoJournal *self);
 
 void legato_journal_open_async (const char *path,

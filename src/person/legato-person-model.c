@@ -18,6 +18,7 @@ enum
 {
   CHANGED,
   FAILED,
+  KEPT,
   N_SIGNALS
 };
 
@@ -145,8 +146,10 @@ entry_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoPersonModel) self = data;
   g_autoptr (GError) error = NULL;
+  LegatoKept kept;
 
-  legato_journal_keep_finish (LEGATO_JOURNAL (source), result, NULL, &error);
+  kept = legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error);
+  g_signal_emit (self, signals[KEPT], 0, (guint) kept);
   end_to_write (self, error);
 }
 
@@ -155,15 +158,18 @@ legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!self->loaded
-      && (self->waiting_for == NULL
-          || !legato_journal_keep_waiting (self->waiting_for, entry, NULL, &error)))
+  if (self->loaded)
+    {
+      begin_to_write (self);
+      legato_journal_keep_async (self->journal, entry, NULL, NULL, entry_saved_cb,
+                                 g_object_ref (self));
+    }
+  else if (self->waiting_for != NULL
+           && legato_journal_keep_waiting (self->waiting_for, entry, NULL, &error))
+    g_signal_emit (self, signals[KEPT], 0, (guint) LEGATO_KEPT_WAITING);
+  else
     g_ptr_array_add (self->unsaved_entries, legato_entry_ref (entry));
   legato_person_model_fail (self, error);
-  if (!self->loaded)
-    return;
-  begin_to_write (self);
-  legato_journal_keep_async (self->journal, entry, NULL, NULL, entry_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -348,6 +354,8 @@ legato_person_model_class_init (LegatoPersonModelClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", LEGATO_TYPE_PERSON_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[KEPT] = g_signal_new ("kept", LEGATO_TYPE_PERSON_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

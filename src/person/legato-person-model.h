@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * Signal `changed`: a plan may come out differently now.
  * Signal `failed` (const char *message): something was not written to the journal.
+ * Signal `kept` (guint): what an entry was made of is where that #LegatoKept says.
  */
 #define LEGATO_TYPE_PERSON_MODEL (legato_person_model_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoPersonModel, legato_person_model, LEGATO, PERSON_MODEL, GObject)

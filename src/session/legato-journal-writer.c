@@ -59,8 +59,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->adding = FALSE;
-  if (legato_journal_keep_finish (LEGATO_JOURNAL (source), result, NULL, &error)
-      != LEGATO_KEPT_NOWHERE)
+  if (legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error) != LEGATO_KEPT_NOWHERE)
     legato_entry_unref (g_queue_pop_head (&self->entries));
   else
     fail (self, error);

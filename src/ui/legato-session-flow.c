@@ -46,7 +46,8 @@ struct _LegatoSessionFlow
   gboolean requested;
   LegatoRunning *resumed; /* (nullable): a partner's, to go on once they are asked again */
 
-  gboolean asked;    /* whoever uses it has said what is to become of the session */
+  gboolean noting; /* a check-in is on its way into the journal, and it is said where it is then */
+  gboolean asked;  /* whoever uses it has said what is to become of the session */
   gboolean stopping; /* what was said is being written, and the window waits for it */
   gboolean stopped;  /* what was said is on the disk, or given up: the window may close */
 
@@ -100,9 +101,19 @@ left_cb (LegatoSessionFlow *self)
 }
 
 static void
-saved_cb (LegatoSessionFlow *self, gboolean in_journal)
+say_saved (LegatoSessionFlow *self, gboolean in_journal)
 {
-  g_signal_emit (self, signals[SAVED], 0, in_journal);
+  legato_toasts_say (self->toasts, in_journal ? _ ("Saved in your journal")
+                                              : _ ("Kept until your journal opens"));
+}
+
+/* That it could not be kept at all is told by the window, as of all that was said. */
+static void
+kept_cb (LegatoSessionFlow *self, guint kept)
+{
+  if (self->noting && kept != LEGATO_KEPT_NOWHERE)
+    say_saved (self, kept == LEGATO_KEPT_IN_JOURNAL);
+  self->noting = FALSE;
 }
 
 static void
@@ -155,7 +166,8 @@ static void
 session_saved_cb (LegatoSessionFlow *self, gboolean in_journal)
 {
   legato_recovery_bar_give_up (self->recovery);
-  saved_cb (self, in_journal);
+  g_signal_emit (self, signals[SAVED], 0);
+  say_saved (self, in_journal);
 }
 
 static void
@@ -284,6 +296,17 @@ is_held_by_sign (LegatoSessionFlow *self)
          && legato_check_in_page_keep_signs (self->check_in);
 }
 
+/* Notes what was answered for the journal alone. Returns: whether there was anything to note */
+static gboolean
+note_check_in (LegatoSessionFlow *self)
+{
+  self->noting = TRUE;
+  if (legato_person_model_note_check_in (get_person (self)))
+    return TRUE;
+  self->noting = FALSE;
+  return FALSE;
+}
+
 static void
 check_in_passed_cb (LegatoSessionFlow *self)
 {
@@ -300,8 +323,8 @@ check_in_passed_cb (LegatoSessionFlow *self)
       self->requested = FALSE;
       open_session (self, &self->request);
     }
-  else if (legato_person_model_note_check_in (get_person (self)))
-    saved_cb (self, legato_context_get_journal (self->context) != NULL);
+  else if (note_check_in (self))
+    g_signal_emit (self, signals[SAVED], 0);
   else
     left_cb (self);
 }
@@ -386,13 +409,6 @@ nothing_to_continue_cb (LegatoSessionFlow *self)
 }
 
 static void
-recovery_saved_cb (LegatoSessionFlow *self, gboolean in_journal)
-{
-  legato_toasts_say (self->toasts, in_journal ? _ ("Saved in your journal")
-                                              : _ ("Kept until your journal opens"));
-}
-
-static void
 undo_recovery_discard_cb (AdwToast *toast, LegatoSessionFlow *self)
 {
   legato_recovery_bar_bring_back (self->recovery, g_object_get_data (G_OBJECT (toast), "running"));
@@ -417,7 +433,7 @@ add_recovery_bar (LegatoSessionFlow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recovery, "nothing-to-continue",
                            G_CALLBACK (nothing_to_continue_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->recovery, "saved", G_CALLBACK (recovery_saved_cb), self,
+  g_signal_connect_object (self->recovery, "saved", G_CALLBACK (say_saved), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recovery, "discarded", G_CALLBACK (recovery_discarded_cb), self,
                            G_CONNECT_SWAPPED);
@@ -464,7 +480,7 @@ legato_session_flow_class_init (LegatoSessionFlowClass *klass)
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                 NULL, NULL, G_TYPE_NONE, 0);
   signals[RUNNING_CHANGED] = g_signal_new ("running-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -500,6 +516,8 @@ legato_session_flow_new (GtkWindow *window,
   self->levels = levels;
   self->toasts = toasts;
   self->context = g_object_ref (context);
+  g_signal_connect_object (legato_context_get_person (context), "kept", G_CALLBACK (kept_cb), self,
+                           G_CONNECT_SWAPPED);
   add_recovery_bar (self);
   return self;
 }

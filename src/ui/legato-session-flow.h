@@ -32,8 +32,7 @@ typedef struct
  *
  * Signal `left`: the pages of the window are wanted again.
  *
- * Signal `saved`: (gboolean in_journal): likewise, and the journal has a new entry to be shown, or
- * will have it when it opens.
+ * Signal `saved`: likewise, and the journal has a new entry to be shown, or will have it soon.
  */
 #define LEGATO_TYPE_SESSION_FLOW (legato_session_flow_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSessionFlow, legato_session_flow, LEGATO, SESSION_FLOW, GObject)

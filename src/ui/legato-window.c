@@ -181,19 +181,11 @@ new_page (LegatoWindow *self, const char *name)
 }
 
 static void
-say_saved (LegatoWindow *self, gboolean in_journal)
-{
-  legato_toasts_say (self->toasts, in_journal ? _ ("Saved in your journal")
-                                              : _ ("Kept until your journal opens"));
-}
-
-static void
-session_saved_cb (LegatoWindow *self, gboolean in_journal)
+session_saved_cb (LegatoWindow *self)
 {
   adw_view_stack_set_visible_child_name (self->pages, "journal");
   show_pages (self);
   legato_journal_page_focus_newest (self->journal);
-  say_saved (self, in_journal);
 }
 
 static LegatoSearchView *

@@ -92,7 +92,7 @@ test_update_and_undo (Fixture *fixture, gconstpointer data)
   legato_entry_add_rating (changed, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 3);
   legato_entry_add_tag (changed, "run");
   legato_journal_keep_async (journal, changed, NULL, NULL, test_result_cb, &result);
-  g_assert_cmpint (legato_journal_keep_finish (journal, test_wait (&result), NULL, &error), ==,
+  g_assert_cmpint (legato_journal_keep_finish (journal, test_wait (&result), &error), ==,
                    LEGATO_KEPT_IN_JOURNAL);
   g_clear_object (&result);
 
@@ -122,7 +122,7 @@ test_update_and_undo (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_clear_object (&result);
   legato_journal_keep_async (journal, changed, NULL, NULL, test_result_cb, &result);
-  g_assert_cmpint (legato_journal_keep_finish (journal, test_wait (&result), NULL, &error), ==,
+  g_assert_cmpint (legato_journal_keep_finish (journal, test_wait (&result), &error), ==,
                    LEGATO_KEPT_NOWHERE);
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND);
   g_clear_error (&error);

@@ -8,6 +8,7 @@
 
 #include "../journal/journal-test-utils.h"
 
+#include "legato-journal-connection.h"
 #include "legato-person-model.h"
 #include "../load-guide.h"
 
@@ -60,6 +61,14 @@ answer (LegatoPersonModel *model, const char *flag)
   legato_person_model_answer (model, check_in);
 }
 
+static void
+answer_soreness (LegatoPersonModel *model)
+{
+  static const guint soreness[] = { 4, 6 };
+
+  legato_person_model_answer_soreness (model, legato_guide_find_zone (guide, "calf"), soreness);
+}
+
 static gboolean
 stands (LegatoPersonModel *model, const char *flag)
 {
@@ -108,6 +117,62 @@ test_check_in_that_failed (void)
   fixture_tear_down (&files, NULL);
 }
 
+static LegatoJournal *
+open_connected (LegatoJournalConnection *connection)
+{
+  legato_journal_connection_open (connection);
+  while (legato_journal_connection_get_journal (connection) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return legato_journal_connection_get_journal (connection);
+}
+
+static void
+kept_cb (LegatoPersonModel *model, guint kept, LegatoKept *where)
+{
+  *where = kept;
+}
+
+/* A check-in that the journal cannot take is counted, told as what it is, and tried again. */
+static void
+test_check_in_that_waits (void)
+{
+  Fixture files;
+  g_autoptr (LegatoJournalConnection) connection = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoJournal *journal;
+  LegatoPersonModel *model;
+  sqlite3 *lock = NULL;
+  LegatoKept where = LEGATO_KEPT_NOWHERE;
+
+  fixture_set_up (&files, NULL);
+  connection = legato_journal_connection_new (files.path);
+  journal = open_connected (connection);
+  model = open_model (journal);
+  g_signal_connect (model, "kept", G_CALLBACK (kept_cb), &where);
+
+  g_assert_cmpint (sqlite3_open (files.path, &lock), ==, SQLITE_OK);
+  sqlite3_busy_timeout (lock, 60000);
+  g_assert_cmpint (sqlite3_exec (lock, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  answer_soreness (model);
+  g_assert_true (legato_person_model_note_check_in (model));
+  while (where == LEGATO_KEPT_NOWHERE)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (where, ==, LEGATO_KEPT_WAITING);
+  g_assert_cmpuint (legato_journal_connection_get_waiting (connection), ==, 1);
+  g_assert_nonnull (legato_journal_connection_get_why_waiting (connection));
+
+  g_assert_cmpint (sqlite3_exec (lock, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  while (legato_journal_connection_get_waiting (connection) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  wait_for_journal (journal);
+  sqlite3_close (lock);
+  g_assert_finalize_object (model);
+  g_clear_object (&connection);
+  fixture_tear_down (&files, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -116,6 +181,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   guide = load_guide ();
   g_test_add_func ("/person-unwritten/check-in", test_check_in_that_failed);
+  g_test_add_func ("/person-unwritten/entry", test_check_in_that_waits);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

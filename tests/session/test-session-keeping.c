@@ -4,9 +4,11 @@
  */
 #include "config.h"
 
+#include <sqlite3.h>
+
 #include "../journal/journal-test-utils.h"
 #include "fake-player.h"
-#include "legato-journal-keep.h"
+#include "legato-journal-connection.h"
 #include "legato-journal-running.h"
 #include "legato-session-private.h"
 #include "../load-guide.h"
@@ -339,6 +341,36 @@ test_mistake_is_no_stop (Test *test, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 0);
 }
 
+/* A stop that the journal cannot take is counted and tried again, though the session never looks.
+ */
+static void
+test_stop_waits_for_a_lock (Test *test, gconstpointer data)
+{
+  g_autoptr (LegatoJournalConnection) connection = legato_journal_connection_new (test->files.path);
+  g_autoptr (GPtrArray) entries = NULL;
+  sqlite3 *lock = NULL;
+
+  legato_journal_connection_open (connection);
+  while (legato_journal_connection_get_journal (connection) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  legato_session_set_journal (test->session, legato_journal_connection_get_journal (connection));
+  legato_session_start (test->session);
+  pass (test, 20.0);
+  g_assert_cmpint (sqlite3_open (test->files.path, &lock), ==, SQLITE_OK);
+  sqlite3_busy_timeout (lock, 60000);
+  g_assert_cmpint (sqlite3_exec (lock, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  legato_session_hurt (test->session);
+  legato_session_stop (test->session);
+  while (legato_journal_connection_get_waiting (connection) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (sqlite3_exec (lock, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  while (legato_journal_connection_get_waiting (connection) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  sqlite3_close (lock);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 1);
+}
+
 /* A program that ends before the journal is open leaves behind what hurt. */
 static void
 test_stop_outlives_a_slow_journal (Test *test, gconstpointer data)
@@ -438,6 +470,7 @@ main (int argc, char *argv[])
   ADD ("stop-outlives-a-crash", test_stop_outlives_a_crash);
   ADD ("stop-is-kept-as-far-as-said", test_stop_is_kept_as_far_as_said);
   ADD ("mistake-is-no-stop", test_mistake_is_no_stop);
+  ADD ("stop-waits-for-a-lock", test_stop_waits_for_a_lock);
   ADD ("stop-outlives-a-slow-journal", test_stop_outlives_a_slow_journal);
   ADD ("stop-taken-in-while-asked", test_stop_taken_in_while_asked);
   ADD ("forgotten-before-the-journal-opens", test_forgotten_before_the_journal_opens);

@@ -149,6 +149,8 @@ session_state_cb (LegatoSessionPage *self)
     }
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "hurt") == 0)
     show_stage (self, "play");
+  /* What hurt may have been written beside the journal. */
+  legato_journal_connection_count_waiting (legato_context_get_connection (self->context));
   show_playing (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }

@@ -37,6 +37,12 @@ journal_cb (LegatoContext *self)
 }
 
 static void
+kept_cb (LegatoContext *self)
+{
+  legato_journal_connection_count_waiting (self->connection);
+}
+
+static void
 legato_context_finalize (GObject *object)
 {
   LegatoContext *self = LEGATO_CONTEXT (object);
@@ -91,6 +97,7 @@ legato_context_new (LegatoGuide *guide,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (connection, "notify::error", G_CALLBACK (journal_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->person, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
   journal_cb (self);
   return self;
 }
