@@ -4,9 +4,18 @@
  */
 #pragma once
 
+#include "legato-journal-keep.h"
 #include "legato-person-model.h"
 
 G_BEGIN_DECLS
+
+/** What a person says that is no entry, as flags. */
+typedef enum
+{
+  LEGATO_SAID_PROFILE = 1 << 0,
+  LEGATO_SAID_CHECK_IN = 1 << 1,
+  LEGATO_SAID_STANDING = 1 << 2,
+} LegatoSaid;
 
 struct _LegatoPersonModel
 {
@@ -25,7 +34,7 @@ struct _LegatoPersonModel
   LegatoStanding *standing;
   GPtrArray *entries;         /* (element-type LegatoEntry) (nullable): until they are listed */
   GPtrArray *cut_off;         /* (element-type LegatoEntry) (nullable): likewise */
-  GPtrArray *unsaved_entries; /* (element-type LegatoEntry): until the journal is open */
+  GPtrArray *unsaved_entries; /* (element-type LegatoEntry): until the journal takes them */
 
   LegatoPerson person;
 
@@ -34,15 +43,20 @@ struct _LegatoPersonModel
   gboolean list_again;       /* they changed since that began */
   guint n_said;              /* how often the person said something */
   guint n_said_when_listing; /* as many as that when the reading began */
-  gboolean loaded;           /* what the journal knows is here */
+  gboolean loading;          /* what the journal knows is being read */
+  gboolean loaded;           /* it is here */
   gboolean changed_early;    /* the journal changed before that */
-  gboolean profile_unsaved;  /* said before the journal was open, or not written since */
-  gboolean check_in_unsaved; /* likewise */
-  gboolean standing_unsaved; /* likewise */
+  guint unsaved;             /* of LegatoSaid: what the journal does not hold, nor is writing */
+  guint told;                /* of LegatoSaid: what it was told of that it could not be written */
 };
 
 void legato_person_model_fail (LegatoPersonModel *self, const GError *error);
+void legato_person_model_tell_kept (LegatoPersonModel *self, LegatoKept kept);
+void legato_person_model_load (LegatoPersonModel *self);
 void legato_person_model_read_again (LegatoPersonModel *self);
+void legato_person_model_save (LegatoPersonModel *self, guint what);
+void legato_person_model_forget_saved (LegatoPersonModel *self);
+void legato_person_model_save_rest (LegatoPersonModel *self);
 void legato_person_model_save_standing (LegatoPersonModel *self);
 void legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry);
 

@@ -9,7 +9,6 @@
 #include <time.h>
 
 #include "legato-history.h"
-#include "legato-journal-keep.h"
 #include "legato-journal-running.h"
 #include "legato-person-model-private.h"
 #include "legato-request.h"
@@ -39,147 +38,18 @@ legato_person_model_fail (LegatoPersonModel *self, const GError *error)
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
-/* While the journal writes, the program stays, even if its window is closed meanwhile. */
-static void
-begin_to_write (LegatoPersonModel *self)
+/** legato_person_model_tell_kept: an entry is where @kept says. */
+void
+legato_person_model_tell_kept (LegatoPersonModel *self, LegatoKept kept)
 {
-  if (self->application != NULL)
-    g_application_hold (self->application);
+  g_signal_emit (self, signals[KEPT], 0, (guint) kept);
 }
 
-static void
-end_to_write (LegatoPersonModel *self, const GError *error)
-{
-  if (self->application != NULL)
-    g_application_release (self->application);
-  legato_person_model_fail (self, error);
-}
-
-static void
-profile_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoPersonModel) self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->profile_unsaved =
-      !legato_journal_set_profile_finish (LEGATO_JOURNAL (source), result, &error);
-  end_to_write (self, error);
-}
-
-static void
-check_in_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoPersonModel) self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->check_in_unsaved =
-      !legato_journal_set_check_in_finish (LEGATO_JOURNAL (source), result, &error);
-  end_to_write (self, error);
-  /* Its warning signs are written with it. Those of one that could not be are not in the next. */
-  if (self->check_in_unsaved)
-    self->standing_unsaved = TRUE;
-  else if (self->standing_unsaved)
-    legato_person_model_save_standing (self);
-}
-
-static void
-forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoPersonModel) self = data;
-  g_autoptr (GError) error = NULL;
-
-  legato_journal_forget_person_finish (LEGATO_JOURNAL (source), result, &error);
-  end_to_write (self, error);
-}
-
-static void
-save_profile (LegatoPersonModel *self)
-{
-  self->n_said++;
-  self->profile_unsaved = !self->loaded;
-  if (!self->loaded)
-    return;
-  begin_to_write (self);
-  legato_journal_set_profile_async (self->journal, self->profile, NULL, profile_saved_cb,
-                                    g_object_ref (self));
-}
-
-static void
-save_check_in (LegatoPersonModel *self)
-{
-  self->n_said++;
-  self->check_in_unsaved = !self->loaded;
-  if (!self->loaded)
-    return;
-  begin_to_write (self);
-  legato_journal_set_check_in_async (self->journal, self->check_in, NULL, check_in_saved_cb,
-                                     g_object_ref (self));
-}
-
-static void
-standing_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoPersonModel) self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->standing_unsaved =
-      !legato_journal_set_standing_finish (LEGATO_JOURNAL (source), result, &error);
-  end_to_write (self, error);
-}
-
-/* What was said before the journal is open is written when it is. */
 void
 legato_person_model_save_standing (LegatoPersonModel *self)
 {
-  self->n_said++;
-  if (self->loaded)
-    {
-      begin_to_write (self);
-      legato_journal_set_standing_async (self->journal, self->standing, NULL, standing_saved_cb,
-                                         g_object_ref (self));
-    }
+  legato_person_model_save (self, LEGATO_SAID_STANDING);
   changed (self);
-}
-
-static void
-entry_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoPersonModel) self = data;
-  g_autoptr (GError) error = NULL;
-  LegatoKept kept;
-
-  kept = legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error);
-  g_signal_emit (self, signals[KEPT], 0, (guint) kept);
-  end_to_write (self, error);
-}
-
-void
-legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->loaded)
-    {
-      begin_to_write (self);
-      legato_journal_keep_async (self->journal, entry, NULL, NULL, entry_saved_cb,
-                                 g_object_ref (self));
-    }
-  else if (self->waiting_for != NULL
-           && legato_journal_keep_waiting (self->waiting_for, entry, NULL, &error))
-    g_signal_emit (self, signals[KEPT], 0, (guint) LEGATO_KEPT_WAITING);
-  else
-    g_ptr_array_add (self->unsaved_entries, legato_entry_ref (entry));
-  legato_person_model_fail (self, error);
-}
-
-static void
-save_entries (LegatoPersonModel *self)
-{
-  g_autoptr (GPtrArray) entries = g_steal_pointer (&self->unsaved_entries);
-
-  self->unsaved_entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
-  for (guint i = 0; i < entries->len; i++)
-    legato_person_model_save_entry (self, g_ptr_array_index (entries, i));
 }
 
 static void list_entries (LegatoPersonModel *self);
@@ -247,8 +117,24 @@ list_entries (LegatoPersonModel *self)
 static void
 journal_changed_cb (LegatoPersonModel *self)
 {
+  if (self->loaded)
+    legato_person_model_save_rest (self);
+  else
+    legato_person_model_load (self);
   self->changed_early |= !self->loaded;
   list_entries (self);
+}
+
+/* Returns: whether @source is still the journal that is being loaded; if it failed, it is loaded
+ * anew with the next change. */
+static gboolean
+goes_on_loading (LegatoPersonModel *self, gpointer source, const GError *error)
+{
+  legato_person_model_fail (self, error);
+  if (source != self->journal)
+    return FALSE;
+  self->loading = error == NULL;
+  return self->loading;
 }
 
 /* The last thing that is loaded. What was said meanwhile counts, but the profile that the journal
@@ -262,23 +148,18 @@ standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoStanding) early = NULL;
 
   standing = legato_journal_get_standing_finish (LEGATO_JOURNAL (source), result, &error);
-  legato_person_model_fail (self, error);
-  if (standing == NULL || LEGATO_JOURNAL (source) != self->journal)
+  if (!goes_on_loading (self, source, error))
     return;
   early = g_steal_pointer (&self->standing);
   self->standing = g_steal_pointer (&standing);
   legato_standing_add (self->standing, early);
+  if (!legato_standing_is_empty (early))
+    self->unsaved |= LEGATO_SAID_STANDING;
 
+  self->loading = FALSE;
   self->loaded = TRUE;
-  if (self->profile_unsaved)
-    save_profile (self);
-  if (self->check_in_unsaved)
-    save_check_in (self);
-  save_entries (self);
-  if (legato_standing_is_empty (early))
-    changed (self);
-  else
-    legato_person_model_save_standing (self);
+  legato_person_model_save_rest (self);
+  changed (self);
   if (self->changed_early)
     list_entries (self);
   self->changed_early = FALSE;
@@ -292,10 +173,9 @@ check_in_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoCheckIn) check_in = NULL;
 
   check_in = legato_journal_get_check_in_finish (LEGATO_JOURNAL (source), result, &error);
-  legato_person_model_fail (self, error);
-  if (error != NULL || LEGATO_JOURNAL (source) != self->journal)
+  if (!goes_on_loading (self, source, error))
     return;
-  if (!self->check_in_unsaved)
+  if (!(self->unsaved & LEGATO_SAID_CHECK_IN))
     {
       g_clear_pointer (&self->check_in, legato_check_in_unref);
       self->check_in = g_steal_pointer (&check_in);
@@ -311,16 +191,26 @@ profile_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoProfile) profile = NULL;
 
   profile = legato_journal_get_profile_finish (LEGATO_JOURNAL (source), result, &error);
-  legato_person_model_fail (self, error);
-  if (profile == NULL || LEGATO_JOURNAL (source) != self->journal)
+  if (!goes_on_loading (self, source, error))
     return;
-  if (profile->asked || !self->profile_unsaved)
+  if (profile->asked || !(self->unsaved & LEGATO_SAID_PROFILE))
     {
       legato_profile_unref (self->profile);
       self->profile = g_steal_pointer (&profile);
-      self->profile_unsaved = FALSE;
+      self->unsaved &= ~(guint) LEGATO_SAID_PROFILE;
     }
   legato_journal_get_check_in_async (self->journal, NULL, check_in_loaded_cb, g_object_ref (self));
+}
+
+/** legato_person_model_load: reads what the journal knows of the person, if it is open and that is
+ * not being done. */
+void
+legato_person_model_load (LegatoPersonModel *self)
+{
+  if (self->journal == NULL || self->loading)
+    return;
+  self->loading = TRUE;
+  legato_journal_get_profile_async (self->journal, NULL, profile_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -450,10 +340,11 @@ legato_person_model_wait_for (LegatoPersonModel *self, const char *path)
   if (self->journal != NULL)
     g_signal_handlers_disconnect_by_func (self->journal, journal_changed_cb, self);
   g_clear_object (&self->journal);
+  self->loading = FALSE;
   self->loaded = FALSE;
   g_free (self->waiting_for);
   self->waiting_for = g_strdup (path);
-  save_entries (self);
+  legato_person_model_save_rest (self);
 }
 
 /** legato_person_model_set_journal: reads what @journal knows, and writes to it from now on; to be
@@ -470,12 +361,13 @@ legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal
     g_signal_handlers_disconnect_by_func (self->journal, journal_changed_cb, self);
   g_set_object (&self->journal, journal);
   g_clear_pointer (&self->waiting_for, g_free);
+  self->loading = FALSE;
   self->loaded = FALSE;
   self->changed_early = FALSE;
   self->listing = FALSE;
   g_signal_connect_object (journal, "changed", G_CALLBACK (journal_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  legato_journal_get_profile_async (journal, NULL, profile_loaded_cb, g_object_ref (self));
+  legato_person_model_load (self);
   list_entries (self);
 }
 
@@ -501,7 +393,7 @@ legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfile *p
   copy = legato_profile_copy (profile);
   legato_profile_unref (self->profile);
   self->profile = copy;
-  save_profile (self);
+  legato_person_model_save (self, LEGATO_SAID_PROFILE);
   changed (self);
 }
 
@@ -541,7 +433,7 @@ legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *
   /* The journal raises them with the check-in that it writes. */
   for (gsize i = 0; copy->flags[i] != NULL; i++)
     legato_standing_raise_flag (self->standing, copy->flags[i], legato_check_in_get_day (copy));
-  save_check_in (self);
+  legato_person_model_save (self, LEGATO_SAID_CHECK_IN);
   changed (self);
 }
 
@@ -603,14 +495,8 @@ legato_person_model_forget (LegatoPersonModel *self)
   legato_standing_unref (self->standing);
   self->standing = legato_standing_new ();
   self->n_said++;
-  self->profile_unsaved = FALSE;
-  self->check_in_unsaved = FALSE;
-  self->standing_unsaved = FALSE;
-  if (self->journal != NULL)
-    {
-      begin_to_write (self);
-      legato_journal_forget_person_async (self->journal, NULL, forgotten_cb, g_object_ref (self));
-    }
+  self->unsaved = 0;
+  legato_person_model_forget_saved (self);
   changed (self);
 }
 
@@ -638,12 +524,12 @@ legato_person_model_bring_back (LegatoPersonModel *self,
   legato_standing_add (self->standing, since);
   legato_profile_unref (self->profile);
   self->profile = legato_profile_copy (profile);
-  save_profile (self);
+  legato_person_model_save (self, LEGATO_SAID_PROFILE);
   if (check_in != NULL)
     {
       g_clear_pointer (&self->check_in, legato_check_in_unref);
       self->check_in = legato_check_in_copy (check_in);
-      save_check_in (self);
+      legato_person_model_save (self, LEGATO_SAID_CHECK_IN);
     }
   /* After the check-in, whose signs the journal raises, though they may have been answered. */
   legato_person_model_save_standing (self);

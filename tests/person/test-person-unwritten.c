@@ -173,6 +173,68 @@ test_check_in_that_waits (void)
   fixture_tear_down (&files, NULL);
 }
 
+/* What could not be written is written as soon as it can be, without anybody saying it again. */
+static void
+test_check_in_is_tried_again (void)
+{
+  Fixture files;
+  LegatoJournal *journal;
+  LegatoPersonModel *model;
+  guint n_failed = 0;
+
+  fixture_set_up (&files, NULL);
+  journal = fixture_open_journal (&files);
+  model = open_model (journal);
+  g_signal_connect (model, "failed", G_CALLBACK (count_cb), &n_failed);
+  order (journal, "CREATE TRIGGER refuse BEFORE INSERT ON check_in"
+                  " BEGIN SELECT RAISE (ABORT, 'not now'); END");
+  answer (model, "fever");
+  wait_for_journal (journal);
+  /* Once more in vain, which nobody is told. */
+  g_signal_emit_by_name (journal, "changed");
+  wait_for_journal (journal);
+  g_assert_cmpuint (n_failed, ==, 1);
+
+  order (journal, "DROP TRIGGER refuse");
+  g_signal_emit_by_name (journal, "changed");
+  wait_for_journal (journal);
+  g_assert_finalize_object (model);
+  model = open_model (journal);
+  g_assert_true (stands (model, "fever"));
+  g_assert_nonnull (legato_person_model_get_todays_check_in (model));
+  g_assert_finalize_object (model);
+  g_assert_finalize_object (journal);
+  fixture_tear_down (&files, NULL);
+}
+
+/* A journal that could not be read is read when it can be. */
+static void
+test_read_that_failed (void)
+{
+  Fixture files;
+  LegatoJournal *journal;
+  LegatoPersonModel *model;
+  guint n_failed = 0;
+
+  fixture_set_up (&files, NULL);
+  journal = fixture_open_journal (&files);
+  order (journal, "ALTER TABLE flag RENAME TO elsewhere");
+  model = legato_person_model_new (guide);
+  g_signal_connect (model, "failed", G_CALLBACK (count_cb), &n_failed);
+  legato_person_model_set_journal (model, journal);
+  wait_for_journal (journal);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_false (legato_person_model_is_loaded (model));
+
+  order (journal, "ALTER TABLE elsewhere RENAME TO flag");
+  g_signal_emit_by_name (journal, "changed");
+  wait_for_journal (journal);
+  g_assert_true (legato_person_model_is_loaded (model));
+  g_assert_finalize_object (model);
+  g_assert_finalize_object (journal);
+  fixture_tear_down (&files, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,6 +243,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   guide = load_guide ();
   g_test_add_func ("/person-unwritten/check-in", test_check_in_that_failed);
+  g_test_add_func ("/person-unwritten/tried-again", test_check_in_is_tried_again);
+  g_test_add_func ("/person-unwritten/read", test_read_that_failed);
   g_test_add_func ("/person-unwritten/entry", test_check_in_that_waits);
   status = g_test_run ();
   legato_guide_unref (guide);
