@@ -28,7 +28,8 @@ profile_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   profile = legato_journal_get_profile_finish (LEGATO_JOURNAL (source), result, &error);
   legato_person_model_fail (self, error);
-  if (profile == NULL || !is_news (self, source) || (self->unsaved & LEGATO_SAID_PROFILE))
+  if (profile == NULL || !is_news (self, source)
+      || (self->unsaved & (LEGATO_SAID_FORGET | LEGATO_SAID_PROFILE)))
     return;
   legato_profile_unref (self->profile);
   self->profile = g_steal_pointer (&profile);
@@ -43,7 +44,8 @@ check_in_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   check_in = legato_journal_get_check_in_finish (LEGATO_JOURNAL (source), result, &error);
   legato_person_model_fail (self, error);
-  if (error != NULL || !is_news (self, source) || (self->unsaved & LEGATO_SAID_CHECK_IN))
+  if (error != NULL || !is_news (self, source)
+      || (self->unsaved & (LEGATO_SAID_FORGET | LEGATO_SAID_CHECK_IN)))
     return;
   g_clear_pointer (&self->check_in, legato_check_in_unref);
   self->check_in = g_steal_pointer (&check_in);
@@ -58,7 +60,8 @@ standing_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   standing = legato_journal_get_standing_finish (LEGATO_JOURNAL (source), result, &error);
   legato_person_model_fail (self, error);
-  if (standing == NULL || !is_news (self, source) || (self->unsaved & LEGATO_SAID_STANDING))
+  if (standing == NULL || !is_news (self, source)
+      || (self->unsaved & (LEGATO_SAID_FORGET | LEGATO_SAID_STANDING)))
     return;
   legato_standing_unref (self->standing);
   self->standing = g_steal_pointer (&standing);

@@ -9,9 +9,11 @@
 
 G_BEGIN_DECLS
 
-/** What a person says that is no entry, as flags. */
+/** What a person says that is no entry, as flags.
+ * @LEGATO_SAID_FORGET: that nothing of what they said before is to be known */
 typedef enum
 {
+  LEGATO_SAID_FORGET = 1 << 3,
   LEGATO_SAID_PROFILE = 1 << 0,
   LEGATO_SAID_CHECK_IN = 1 << 1,
   LEGATO_SAID_STANDING = 1 << 2,
@@ -47,6 +49,7 @@ struct _LegatoPersonModel
   gboolean loaded;           /* it is here */
   gboolean changed_early;    /* the journal changed before that */
   guint unsaved;             /* of LegatoSaid: what the journal does not hold, nor is writing */
+  gboolean forgets;          /* LEGATO_SAID_FORGET was said, and is neither done nor taken back */
   guint told;                /* of LegatoSaid: what it was told of that it could not be written */
 };
 
@@ -55,7 +58,6 @@ void legato_person_model_tell_kept (LegatoPersonModel *self, LegatoKept kept);
 void legato_person_model_load (LegatoPersonModel *self);
 void legato_person_model_read_again (LegatoPersonModel *self);
 void legato_person_model_save (LegatoPersonModel *self, guint what);
-void legato_person_model_forget_saved (LegatoPersonModel *self);
 void legato_person_model_save_rest (LegatoPersonModel *self);
 void legato_person_model_save_standing (LegatoPersonModel *self);
 void legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry);

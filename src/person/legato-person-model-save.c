@@ -73,6 +73,22 @@ standing_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   end_to_save (self, LEGATO_SAID_STANDING, error);
 }
 
+/* All that was said since is to be written after it. */
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_forget_person_finish (LEGATO_JOURNAL (source), result, &error);
+  if (error != NULL && self->forgets)
+    self->unsaved |= LEGATO_SAID_FORGET | LEGATO_SAID_PROFILE | LEGATO_SAID_STANDING
+                     | (self->check_in != NULL ? LEGATO_SAID_CHECK_IN : 0);
+  self->forgets = self->forgets && error != NULL;
+  legato_person_model_fail (self, error);
+  end_to_write (self);
+}
+
 /* In this order: the journal raises the signs of a check-in, though they may have been answered
  * since. */
 static void
@@ -85,6 +101,11 @@ save_person (LegatoPersonModel *self)
     return;
   /* What is being read of the person is older. */
   self->n_said++;
+  if (what & LEGATO_SAID_FORGET)
+    {
+      begin_to_write (self);
+      legato_journal_forget_person_async (self->journal, NULL, forgotten_cb, g_object_ref (self));
+    }
   if (what & LEGATO_SAID_PROFILE)
     {
       begin_to_write (self);
@@ -103,27 +124,6 @@ save_person (LegatoPersonModel *self)
       legato_journal_set_standing_async (self->journal, self->standing, NULL, standing_saved_cb,
                                          g_object_ref (self));
     }
-}
-
-static void
-forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoPersonModel) self = data;
-  g_autoptr (GError) error = NULL;
-
-  legato_journal_forget_person_finish (LEGATO_JOURNAL (source), result, &error);
-  legato_person_model_fail (self, error);
-  end_to_write (self);
-}
-
-/** legato_person_model_forget_saved: the journal is to hold nothing of the person any more. */
-void
-legato_person_model_forget_saved (LegatoPersonModel *self)
-{
-  if (self->journal == NULL)
-    return;
-  begin_to_write (self);
-  legato_journal_forget_person_async (self->journal, NULL, forgotten_cb, g_object_ref (self));
 }
 
 /* An entry on its way into the journal. */

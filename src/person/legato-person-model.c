@@ -125,14 +125,31 @@ journal_changed_cb (LegatoPersonModel *self)
   list_entries (self);
 }
 
+static void
+end_to_load (LegatoPersonModel *self)
+{
+  self->loading = FALSE;
+  self->loaded = TRUE;
+  legato_person_model_save_rest (self);
+  changed (self);
+  if (self->changed_early)
+    list_entries (self);
+  self->changed_early = FALSE;
+}
+
 /* Returns: whether @source is still the journal that is being loaded; if it failed, it is loaded
- * anew with the next change. */
+ * anew with the next change. What it knows of somebody who wants it forgotten does not count. */
 static gboolean
 goes_on_loading (LegatoPersonModel *self, gpointer source, const GError *error)
 {
   legato_person_model_fail (self, error);
   if (source != self->journal)
     return FALSE;
+  if (self->unsaved & LEGATO_SAID_FORGET)
+    {
+      end_to_load (self);
+      return FALSE;
+    }
   self->loading = error == NULL;
   return self->loading;
 }
@@ -155,14 +172,7 @@ standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   legato_standing_add (self->standing, early);
   if (!legato_standing_is_empty (early))
     self->unsaved |= LEGATO_SAID_STANDING;
-
-  self->loading = FALSE;
-  self->loaded = TRUE;
-  legato_person_model_save_rest (self);
-  changed (self);
-  if (self->changed_early)
-    list_entries (self);
-  self->changed_early = FALSE;
+  end_to_load (self);
 }
 
 static void
@@ -482,7 +492,7 @@ legato_person_model_answer_soreness (LegatoPersonModel *self,
 }
 
 /** legato_person_model_forget: profile, check-in and what stands are gone at once, also from the
- * journal's file.
+ * journal's file, or as soon as that can be written.
  */
 void
 legato_person_model_forget (LegatoPersonModel *self)
@@ -494,9 +504,9 @@ legato_person_model_forget (LegatoPersonModel *self)
   g_clear_pointer (&self->check_in, legato_check_in_unref);
   legato_standing_unref (self->standing);
   self->standing = legato_standing_new ();
-  self->n_said++;
   self->unsaved = 0;
-  legato_person_model_forget_saved (self);
+  self->forgets = TRUE;
+  legato_person_model_save (self, LEGATO_SAID_FORGET);
   changed (self);
 }
 
@@ -519,6 +529,8 @@ legato_person_model_bring_back (LegatoPersonModel *self,
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
   g_return_if_fail (profile != NULL && standing != NULL);
 
+  self->unsaved &= ~(guint) LEGATO_SAID_FORGET;
+  self->forgets = FALSE;
   since = g_steal_pointer (&self->standing);
   self->standing = legato_standing_copy (standing);
   legato_standing_add (self->standing, since);

@@ -207,6 +207,104 @@ test_check_in_is_tried_again (void)
   fixture_tear_down (&files, NULL);
 }
 
+static void
+have_asked (LegatoPersonModel *model)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_copy (legato_person_model_get_profile (model));
+
+  profile->asked = TRUE;
+  legato_person_model_set_profile (model, profile);
+}
+
+static void
+assert_forgotten (LegatoPersonModel *model)
+{
+  g_assert_false (legato_person_model_get_profile (model)->asked);
+  g_assert_null (legato_person_model_get_check_in (model));
+  g_assert_true (legato_standing_is_empty (legato_person_model_get_standing (model)));
+}
+
+/* What is to be forgotten while the journal does not open, or cannot be written, is gone from it as
+ * soon as it can be; what is said after that stays. */
+static void
+test_forgotten_later (void)
+{
+  Fixture files;
+  LegatoJournal *journal;
+  LegatoPersonModel *model;
+
+  fixture_set_up (&files, NULL);
+  journal = fixture_open_journal (&files);
+  model = open_model (journal);
+  have_asked (model);
+  answer (model, "fever");
+  wait_for_journal (journal);
+
+  legato_person_model_wait_for (model, files.path);
+  legato_person_model_forget (model);
+  legato_person_model_set_journal (model, journal);
+  wait_for_journal (journal);
+  assert_forgotten (model);
+  g_assert_finalize_object (model);
+  model = open_model (journal);
+  assert_forgotten (model);
+
+  answer (model, "fever");
+  order (journal, "CREATE TRIGGER refuse BEFORE DELETE ON flag"
+                  " BEGIN SELECT RAISE (ABORT, 'not now'); END");
+  wait_for_journal (journal);
+  legato_person_model_forget (model);
+  have_asked (model);
+  wait_for_journal (journal);
+  order (journal, "DROP TRIGGER refuse");
+  g_signal_emit_by_name (journal, "changed");
+  wait_for_journal (journal);
+  g_assert_finalize_object (model);
+  model = open_model (journal);
+  g_assert_true (legato_person_model_get_profile (model)->asked);
+  g_assert_false (stands (model, "fever"));
+  g_assert_null (legato_person_model_get_check_in (model));
+  g_assert_finalize_object (model);
+  g_assert_finalize_object (journal);
+  fixture_tear_down (&files, NULL);
+}
+
+/* Who takes that back before it could be done has lost nothing. */
+static void
+test_forgotten_and_brought_back (void)
+{
+  Fixture files;
+  LegatoJournal *journal;
+  LegatoPersonModel *model;
+  g_autoptr (LegatoProfile) profile = NULL;
+  g_autoptr (LegatoCheckIn) check_in = NULL;
+  g_autoptr (LegatoStanding) standing = NULL;
+
+  fixture_set_up (&files, NULL);
+  journal = fixture_open_journal (&files);
+  model = open_model (journal);
+  have_asked (model);
+  answer (model, "fever");
+  wait_for_journal (journal);
+  profile = legato_profile_copy (legato_person_model_get_profile (model));
+  check_in = legato_check_in_copy (legato_person_model_get_check_in (model));
+  standing = legato_standing_copy (legato_person_model_get_standing (model));
+
+  legato_person_model_wait_for (model, files.path);
+  legato_person_model_forget (model);
+  legato_person_model_bring_back (model, profile, check_in, standing);
+  legato_person_model_set_journal (model, journal);
+  wait_for_journal (journal);
+  g_assert_finalize_object (model);
+  model = open_model (journal);
+  g_assert_true (legato_person_model_get_profile (model)->asked);
+  g_assert_true (stands (model, "fever"));
+  g_assert_nonnull (legato_person_model_get_todays_check_in (model));
+  g_assert_finalize_object (model);
+  g_assert_finalize_object (journal);
+  fixture_tear_down (&files, NULL);
+}
+
 /* A journal that could not be read is read when it can be. */
 static void
 test_read_that_failed (void)
@@ -244,6 +342,8 @@ main (int argc, char *argv[])
   guide = load_guide ();
   g_test_add_func ("/person-unwritten/check-in", test_check_in_that_failed);
   g_test_add_func ("/person-unwritten/tried-again", test_check_in_is_tried_again);
+  g_test_add_func ("/person-unwritten/forgotten", test_forgotten_later);
+  g_test_add_func ("/person-unwritten/brought-back", test_forgotten_and_brought_back);
   g_test_add_func ("/person-unwritten/read", test_read_that_failed);
   g_test_add_func ("/person-unwritten/entry", test_check_in_that_waits);
   status = g_test_run ();
