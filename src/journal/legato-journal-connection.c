@@ -94,7 +94,8 @@ may_get_better (LegatoJournalConnection *self)
   if (self->journal == NULL)
     return self->error != NULL && legato_journal_error_may_pass (self->error);
   read_only = legato_journal_dup_read_only (self->journal);
-  return read_only != NULL ? legato_journal_error_may_pass (read_only) : self->waiting > 0;
+  return read_only != NULL ? legato_journal_error_may_pass (read_only)
+                           : self->waiting > 0 || legato_journal_has_answers (self->path);
 }
 
 static void
@@ -160,9 +161,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   self->trying = FALSE;
-  if (legato_journal_try_to_write_finish (LEGATO_JOURNAL (source), result, &error))
-    self->retry_s = 0;
-  else
+  if (!legato_journal_try_to_write_finish (LEGATO_JOURNAL (source), result, &error))
     g_debug ("%s", error->message);
   count_waiting_for (self, error);
   retry_later (self);
@@ -181,8 +180,13 @@ retry_cb (gpointer data)
 static void
 retry_later (LegatoJournalConnection *self)
 {
-  if (self->retry_id != 0 || self->opening || self->trying || !may_get_better (self))
+  if (self->retry_id != 0 || self->opening || self->trying)
     return;
+  if (!may_get_better (self))
+    {
+      self->retry_s = 0;
+      return;
+    }
   self->retry_s = CLAMP (self->retry_s * 2, FIRST_RETRY_S, LAST_RETRY_S);
   self->retry_id = g_timeout_add_seconds (self->retry_s, retry_cb, self);
 }

@@ -9,6 +9,7 @@
 #include "legato-database-open.h"
 #include "legato-journal-keep.h"
 #include "legato-journal-private.h"
+#include "legato-waiting-answers.h"
 #include "legato-waiting.h"
 
 /* What is wrong with the entry itself does not pass by waiting. */
@@ -148,6 +149,53 @@ legato_journal_count_waiting (const char *path)
 {
   g_return_val_if_fail (path != NULL, 0);
   return legato_waiting_count (path);
+}
+
+/**
+ * legato_journal_keep_answers:
+ * @path: of the journal that cannot take them now
+ *
+ * Writes down beside the journal what a person said of themselves, in the place of what was written
+ * so before.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+legato_journal_keep_answers (const char *path, const LegatoAnswers *answers, GError **error)
+{
+  g_return_val_if_fail (path != NULL && answers != NULL, FALSE);
+  return legato_waiting_keep_answers (path, answers, error);
+}
+
+/**
+ * legato_journal_read_answers:
+ * @answers: (out caller-allocates): to be cleared; nothing is said if nothing waits
+ *
+ * Whoever writes them into the journal calls legato_journal_forget_answers() then.
+ *
+ * Returns: %FALSE with @error set if what waits cannot be read; it is kept under another name
+ */
+gboolean
+legato_journal_read_answers (const char *path, LegatoAnswers *answers, GError **error)
+{
+  g_return_val_if_fail (path != NULL && answers != NULL, FALSE);
+  return legato_waiting_read_answers (path, answers, error);
+}
+
+/** Returns: whether anything that a person said of themselves waits for the journal at that path */
+gboolean
+legato_journal_has_answers (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+  return legato_waiting_has_answers (path);
+}
+
+/** legato_journal_forget_answers: the journal holds what waited, or nobody wants it. */
+void
+legato_journal_forget_answers (const char *path)
+{
+  g_return_if_fail (path != NULL);
+  legato_waiting_forget_answers (path);
 }
 
 static gpointer

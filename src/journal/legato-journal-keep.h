@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-answers.h"
 #include "legato-journal.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,12 @@ gboolean legato_journal_keep_waiting (const char *path,
                                       GError **error);
 gboolean legato_journal_forget_waiting (const char *path, const char *uuid);
 guint legato_journal_count_waiting (const char *path);
+
+gboolean
+legato_journal_keep_answers (const char *path, const LegatoAnswers *answers, GError **error);
+gboolean legato_journal_read_answers (const char *path, LegatoAnswers *answers, GError **error);
+gboolean legato_journal_has_answers (const char *path);
+void legato_journal_forget_answers (const char *path);
 
 void legato_journal_try_to_write_async (LegatoJournal *self,
                                         GCancellable *cancellable,

@@ -29,7 +29,8 @@ struct _LegatoPersonModel
   /* Owned references */
   LegatoGuide *guide;
   LegatoJournal *journal;
-  char *waiting_for; /* path of the journal beside which entries wait; %NULL while it may open */
+  char *path;     /* of the journal (nullable): not known yet */
+  GError *unkept; /* (nullable): why what is unsaved is not even beside the journal */
   LegatoProfile *profile;
   LegatoCheckIn *check_in;
   LegatoCheckIn *answers; /* to be noted with the session that they were given for */
@@ -45,6 +46,10 @@ struct _LegatoPersonModel
   gboolean list_again;       /* they changed since that began */
   guint n_said;              /* how often the person said something */
   guint n_said_when_listing; /* as many as that when the reading began */
+  gboolean opens;            /* it is being opened: entries wait for that, not beside it */
+  gboolean informed;         /* the profile was made out of what the journal knew */
+  gboolean beside;           /* what was said may lie beside the journal */
+  guint n_writing;           /* calls that are on their way into the journal */
   gboolean loading;          /* what the journal knows is being read */
   gboolean loaded;           /* it is here */
   gboolean changed_early;    /* the journal changed before that */
@@ -55,7 +60,9 @@ struct _LegatoPersonModel
 
 void legato_person_model_fail (LegatoPersonModel *self, const GError *error);
 void legato_person_model_tell_kept (LegatoPersonModel *self, LegatoKept kept);
+void legato_person_model_notify_busy (LegatoPersonModel *self);
 void legato_person_model_load (LegatoPersonModel *self);
+void legato_person_model_set_path (LegatoPersonModel *self, const char *path);
 void legato_person_model_read_again (LegatoPersonModel *self);
 void legato_person_model_save (LegatoPersonModel *self, guint what);
 void legato_person_model_save_rest (LegatoPersonModel *self);

@@ -23,6 +23,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (LegatoPersonModel, legato_person_model, G_TYPE_OBJECT)
 
 static void
@@ -36,6 +45,12 @@ legato_person_model_fail (LegatoPersonModel *self, const GError *error)
 {
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+void
+legato_person_model_notify_busy (LegatoPersonModel *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 /** legato_person_model_tell_kept: an entry is where @kept says. */
@@ -130,6 +145,7 @@ end_to_load (LegatoPersonModel *self)
 {
   self->loading = FALSE;
   self->loaded = TRUE;
+  self->informed = TRUE;
   legato_person_model_save_rest (self);
   changed (self);
   if (self->changed_early)
@@ -154,8 +170,7 @@ goes_on_loading (LegatoPersonModel *self, gpointer source, const GError *error)
   return self->loading;
 }
 
-/* The last thing that is loaded. What was said meanwhile counts, but the profile that the journal
- * knows is the better one if the person was asked for it then. */
+/* The last thing that is loaded. What was said meanwhile counts. */
 static void
 standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -193,6 +208,8 @@ check_in_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   legato_journal_get_standing_async (self->journal, NULL, standing_loaded_cb, g_object_ref (self));
 }
 
+/* What was said without knowing what the journal knows is added to that, if the person was asked
+ * for it then: their joints, tools and habits. */
 static void
 profile_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -203,11 +220,12 @@ profile_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   profile = legato_journal_get_profile_finish (LEGATO_JOURNAL (source), result, &error);
   if (!goes_on_loading (self, source, error))
     return;
-  if (profile->asked || !(self->unsaved & LEGATO_SAID_PROFILE))
+  if (!(self->unsaved & LEGATO_SAID_PROFILE) || (profile->asked && !self->informed))
     {
+      if ((self->unsaved & LEGATO_SAID_PROFILE) && !legato_profile_add (profile, self->profile))
+        self->unsaved &= ~(guint) LEGATO_SAID_PROFILE;
       legato_profile_unref (self->profile);
       self->profile = g_steal_pointer (&profile);
-      self->unsaved &= ~(guint) LEGATO_SAID_PROFILE;
     }
   legato_journal_get_check_in_async (self->journal, NULL, check_in_loaded_cb, g_object_ref (self));
 }
@@ -228,6 +246,8 @@ legato_person_model_dispose (GObject *object)
 {
   LegatoPersonModel *self = LEGATO_PERSON_MODEL (object);
 
+  /* The program may end before the journal is open. */
+  legato_person_model_get_unkept (self);
   if (self->journal != NULL)
     g_signal_handlers_disconnect_by_func (self->journal, journal_changed_cb, self);
   g_clear_object (&self->journal);
@@ -240,15 +260,34 @@ legato_person_model_dispose (GObject *object)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->cut_off, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved_entries, g_ptr_array_unref);
-  g_clear_pointer (&self->waiting_for, g_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_error (&self->unkept);
 
   G_OBJECT_CLASS (legato_person_model_parent_class)->dispose (object);
+}
+
+static void
+legato_person_model_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, legato_person_model_is_busy (LEGATO_PERSON_MODEL (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
 legato_person_model_class_init (LegatoPersonModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = legato_person_model_dispose;
+  G_OBJECT_CLASS (klass)->get_property = legato_person_model_get_property;
+
+  properties[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", LEGATO_TYPE_PERSON_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -336,13 +375,14 @@ legato_person_model_get_guide (LegatoPersonModel *self)
 
 /**
  * legato_person_model_wait_for:
- * @path: of a journal that does not open
+ * @path: of a journal that is not open
+ * @opens: it is being opened; if not, what would be an entry is written down beside it now
  *
- * What would be an entry is written down beside the journal, until
- * legato_person_model_set_journal() says that it is open.
+ * What is said is written down beside the journal, until legato_person_model_set_journal() says
+ * that it is open. What an earlier program wrote there counts from now on.
  */
 void
-legato_person_model_wait_for (LegatoPersonModel *self, const char *path)
+legato_person_model_wait_for (LegatoPersonModel *self, const char *path, gboolean opens)
 {
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
   g_return_if_fail (path != NULL);
@@ -352,9 +392,10 @@ legato_person_model_wait_for (LegatoPersonModel *self, const char *path)
   g_clear_object (&self->journal);
   self->loading = FALSE;
   self->loaded = FALSE;
-  g_free (self->waiting_for);
-  self->waiting_for = g_strdup (path);
+  self->opens = opens;
+  legato_person_model_set_path (self, path);
   legato_person_model_save_rest (self);
+  changed (self);
 }
 
 /** legato_person_model_set_journal: reads what @journal knows, and writes to it from now on; to be
@@ -370,7 +411,8 @@ legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal
   if (self->journal != NULL)
     g_signal_handlers_disconnect_by_func (self->journal, journal_changed_cb, self);
   g_set_object (&self->journal, journal);
-  g_clear_pointer (&self->waiting_for, g_free);
+  self->opens = TRUE;
+  legato_person_model_set_path (self, legato_journal_get_path (journal));
   self->loading = FALSE;
   self->loaded = FALSE;
   self->changed_early = FALSE;
@@ -506,6 +548,7 @@ legato_person_model_forget (LegatoPersonModel *self)
   self->standing = legato_standing_new ();
   self->unsaved = 0;
   self->forgets = TRUE;
+  self->informed = TRUE;
   legato_person_model_save (self, LEGATO_SAID_FORGET);
   changed (self);
 }

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
 /**
  * LegatoPersonModel: profile, check-in, what stands, and the last weeks' entries
  *
- * What is set counts at once, and is written to the journal as soon as that is open. Of a guest,
- * who is massaged by the person whose journal it is, nothing is written or remembered.
+ * What is set counts at once, and is written to the journal; while that is not open, or does not
+ * take it, it is written beside it, and tried again. Of a guest, who is massaged by the person
+ * whose journal it is, nothing is written or remembered.
+ *
+ * Property `busy`: something is on its way into the journal
  *
  * Signal `changed`: a plan may come out differently now.
  * Signal `failed` (const char *message): something was not written to the journal.
@@ -29,8 +32,10 @@ LegatoPersonModel *legato_person_model_new_guest (LegatoPersonModel *host);
 guint legato_person_model_get_usual_minutes (LegatoPersonModel *self);
 gboolean legato_person_model_is_guest (LegatoPersonModel *self);
 LegatoGuide *legato_person_model_get_guide (LegatoPersonModel *self);
-void legato_person_model_wait_for (LegatoPersonModel *self, const char *path);
+void legato_person_model_wait_for (LegatoPersonModel *self, const char *path, gboolean opens);
 void legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal);
+gboolean legato_person_model_is_busy (LegatoPersonModel *self);
+const GError *legato_person_model_get_unkept (LegatoPersonModel *self);
 
 gboolean legato_person_model_is_loaded (LegatoPersonModel *self);
 const LegatoStanding *legato_person_model_get_standing (LegatoPersonModel *self);

@@ -95,6 +95,22 @@ legato_session_new_from_running (LegatoGuide *guide,
   return self;
 }
 
+/** Returns: whether @running, which was cut off, was of somebody else than whose journal it is in
+ */
+gboolean
+legato_session_was_for_partner (LegatoGuide *guide, const LegatoRunning *running)
+{
+  LegatoRequest request = { NULL };
+
+  g_return_val_if_fail (guide != NULL && running != NULL, FALSE);
+
+  if (running->routine != NULL)
+    request.routine = legato_guide_find_routine (guide, running->routine);
+  if (running->goal != NULL && !legato_goal_from_id (running->goal, &request.goal))
+    return FALSE;
+  return legato_request_is_for_partner (&request);
+}
+
 /**
  * legato_session_set_uuid:
  * @uuid: of the entry that it will be in the journal

@@ -13,7 +13,6 @@
 #include "legato-plan-words.h"
 #include "legato-question.h"
 #include "legato-recovery-bar.h"
-#include "legato-running.h"
 #include "legato-session-flow.h"
 #include "legato-idle-inhibitor.h"
 #include "legato-toasts.h"
@@ -134,8 +133,8 @@ static void
 ask_to_quit (LegatoSessionFlow *self, const GError *unsaved)
 {
   /* Translators: the first part says why */
-  g_autofree char *text = g_strdup_printf (
-      _ ("%s What you said of this session is lost if you quit now."), unsaved->message);
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s What you said last is lost if you quit now."), unsaved->message);
   LegatoQuestion *question = legato_question_new (self->window, _ ("Quit Without Saving?"), text);
 
   legato_question_add_answer (question, "quit", _ ("Quit Without Saving"), "destructive-action");
@@ -145,19 +144,30 @@ ask_to_quit (LegatoSessionFlow *self, const GError *unsaved)
   gtk_window_present (GTK_WINDOW (question));
 }
 
-/* What was said last is on the disk now, or could not be written. */
+/* Whether what was said last is on the disk; if it could not be written, asks what to do. */
+static gboolean
+is_on_disk (LegatoSessionFlow *self)
+{
+  LegatoPersonModel *person = legato_context_get_person (self->context);
+  const GError *unsaved = NULL;
+
+  if (legato_person_model_is_busy (person)
+      || (self->session != NULL && legato_session_page_is_busy (self->session)))
+    return FALSE;
+  self->stopping = FALSE;
+  if (self->session != NULL)
+    unsaved = legato_session_page_get_unsaved (self->session);
+  if (unsaved == NULL)
+    unsaved = legato_person_model_get_unkept (person);
+  if (unsaved != NULL)
+    ask_to_quit (self, unsaved);
+  return unsaved == NULL;
+}
+
 static void
 busy_cb (LegatoSessionFlow *self)
 {
-  const GError *unsaved = NULL;
-
-  if (!self->stopping || legato_session_page_is_busy (self->session))
-    return;
-  self->stopping = FALSE;
-  unsaved = legato_session_page_get_unsaved (self->session);
-  if (unsaved != NULL)
-    ask_to_quit (self, unsaved);
-  else
+  if (self->stopping && is_on_disk (self))
     close_for_good (self);
 }
 
@@ -362,26 +372,14 @@ question_cb (LegatoSessionFlow *self)
       TRUE);
 }
 
-static gboolean
-is_for_partner (LegatoSessionFlow *self, const LegatoRunning *running)
-{
-  LegatoGuide *guide = legato_context_get_guide (self->context);
-  LegatoRequest request = { NULL };
-
-  if (running->routine != NULL)
-    request.routine = legato_guide_find_routine (guide, running->routine);
-  if (running->goal != NULL && !legato_goal_from_id (running->goal, &request.goal))
-    return FALSE;
-  return legato_request_is_for_partner (&request);
-}
-
 /* A session that was cut off goes on. Of a partner nothing was kept, so they are asked again: what
  * they answer holds for the rest. So is who has not been asked today, or noted meanwhile what the
  * journal asks about. */
 static void
 recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 {
-  gboolean for_partner = is_for_partner (self, running);
+  gboolean for_partner =
+      legato_session_was_for_partner (legato_context_get_guide (self->context), running);
 
   if (!legato_session_flow_is_free (self) || is_held_by_sign (self))
     return;
@@ -518,6 +516,8 @@ legato_session_flow_new (GtkWindow *window,
   self->context = g_object_ref (context);
   g_signal_connect_object (legato_context_get_person (context), "kept", G_CALLBACK (kept_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (legato_context_get_person (context), "notify::busy",
+                           G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   add_recovery_bar (self);
   return self;
 }
@@ -676,8 +676,8 @@ stop (LegatoSessionFlow *self)
     legato_session_page_stop (self->session);
   is_held_by_sign (self);
   legato_person_model_note_check_in (get_person (self));
-  self->stopping = self->session != NULL && legato_session_page_is_busy (self->session);
-  return !self->stopping;
+  self->stopping = TRUE;
+  return is_on_disk (self);
 }
 
 /**

@@ -181,7 +181,7 @@ test_answers_are_noted_once (PersonFixture *fixture, gconstpointer data)
   person_fixture_close_model (fixture, &model);
 }
 
-/* What is said while the journal opens is not lost, but what it knows of conditions counts more. */
+/* What is said while the journal opens is not lost, nor what it knows. */
 static void
 test_answers_before_the_journal (PersonFixture *fixture, gconstpointer data)
 {
@@ -199,8 +199,9 @@ test_answers_before_the_journal (PersonFixture *fixture, gconstpointer data)
       later = person_fixture_open_model (fixture);
       g_assert_nonnull (
           legato_profile_find_condition (legato_person_model_get_profile (later), "swelling"));
-      g_assert_null (
-          legato_profile_find_condition (legato_person_model_get_profile (later), "veins"));
+      g_assert_cmpint (
+          legato_profile_find_condition (legato_person_model_get_profile (later), "veins") != NULL,
+          ==, round == 1);
       g_assert_cmpstr (legato_person_model_get_todays_check_in (later)->flags[0], ==, "persist");
     }
 }

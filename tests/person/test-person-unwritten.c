@@ -240,7 +240,7 @@ test_forgotten_later (void)
   answer (model, "fever");
   wait_for_journal (journal);
 
-  legato_person_model_wait_for (model, files.path);
+  legato_person_model_wait_for (model, files.path, FALSE);
   legato_person_model_forget (model);
   legato_person_model_set_journal (model, journal);
   wait_for_journal (journal);
@@ -290,7 +290,7 @@ test_forgotten_and_brought_back (void)
   check_in = legato_check_in_copy (legato_person_model_get_check_in (model));
   standing = legato_standing_copy (legato_person_model_get_standing (model));
 
-  legato_person_model_wait_for (model, files.path);
+  legato_person_model_wait_for (model, files.path, FALSE);
   legato_person_model_forget (model);
   legato_person_model_bring_back (model, profile, check_in, standing);
   legato_person_model_set_journal (model, journal);
@@ -333,6 +333,107 @@ test_read_that_failed (void)
   fixture_tear_down (&files, NULL);
 }
 
+/* What is said while the journal does not open counts for the next program at once, and is in the
+ * journal as soon as that opens. */
+static void
+test_said_without_a_journal (void)
+{
+  Fixture files;
+  LegatoJournal *journal;
+  LegatoPersonModel *model;
+  g_autoptr (LegatoProfile) profile = NULL;
+
+  fixture_set_up (&files, NULL);
+  journal = fixture_open_journal (&files);
+  model = open_model (journal);
+  have_asked (model);
+  wait_for_journal (journal);
+  legato_person_model_wait_for (model, files.path, FALSE);
+  profile = legato_profile_copy (legato_person_model_get_profile (model));
+  legato_profile_set_condition (profile, "swelling", 740000, 0);
+  legato_person_model_set_profile (model, profile);
+  answer (model, "fever");
+  g_assert_null (legato_person_model_get_unkept (model));
+  g_assert_finalize_object (model);
+
+  model = legato_person_model_new (guide);
+  legato_person_model_wait_for (model, files.path, FALSE);
+  g_assert_true (stands (model, "fever"));
+  g_assert_nonnull (legato_person_model_get_todays_check_in (model));
+  g_assert_finalize_object (model);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      model = open_model (journal);
+      g_assert_true (stands (model, "fever"));
+      g_assert_nonnull (legato_person_model_get_todays_check_in (model));
+      g_assert_nonnull (
+          legato_profile_find_condition (legato_person_model_get_profile (model), "swelling"));
+      g_assert_false (legato_journal_has_answers (files.path));
+      g_assert_finalize_object (model);
+    }
+  g_assert_finalize_object (journal);
+  fixture_tear_down (&files, NULL);
+}
+
+/* Nor is what is to be forgotten known to the next program. */
+static void
+test_forgotten_without_a_journal (void)
+{
+  Fixture files;
+  LegatoJournal *journal;
+  LegatoPersonModel *model;
+
+  fixture_set_up (&files, NULL);
+  journal = fixture_open_journal (&files);
+  model = open_model (journal);
+  have_asked (model);
+  answer (model, "fever");
+  wait_for_journal (journal);
+  legato_person_model_wait_for (model, files.path, FALSE);
+  legato_person_model_forget (model);
+  g_assert_finalize_object (model);
+  for (guint i = 0; i < 2; i++)
+    {
+      model = open_model (journal);
+      assert_forgotten (model);
+      g_assert_finalize_object (model);
+    }
+  g_assert_finalize_object (journal);
+  fixture_tear_down (&files, NULL);
+}
+
+/* What a lock keeps out of the journal lies beside it, and goes in of itself. */
+static void
+test_said_under_a_lock (void)
+{
+  Fixture files;
+  g_autoptr (LegatoJournalConnection) connection = NULL;
+  LegatoPersonModel *model;
+  sqlite3 *lock = NULL;
+
+  fixture_set_up (&files, NULL);
+  connection = legato_journal_connection_new (files.path);
+  model = open_model (open_connected (connection));
+  g_assert_cmpint (sqlite3_open (files.path, &lock), ==, SQLITE_OK);
+  sqlite3_busy_timeout (lock, 60000);
+  g_assert_cmpint (sqlite3_exec (lock, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  answer (model, "fever");
+  g_assert_true (legato_person_model_is_busy (model));
+  while (legato_person_model_is_busy (model))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (legato_journal_has_answers (files.path));
+  g_assert_cmpint (sqlite3_exec (lock, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  while (legato_journal_has_answers (files.path))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (test_sql_int (files.path, "SELECT count (*) FROM flag"), ==, 1);
+  sqlite3_close (lock);
+  wait_for_journal (legato_journal_connection_get_journal (connection));
+  g_assert_finalize_object (model);
+  g_clear_object (&connection);
+  fixture_tear_down (&files, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -342,6 +443,9 @@ main (int argc, char *argv[])
   guide = load_guide ();
   g_test_add_func ("/person-unwritten/check-in", test_check_in_that_failed);
   g_test_add_func ("/person-unwritten/tried-again", test_check_in_is_tried_again);
+  g_test_add_func ("/person-unwritten/no-journal", test_said_without_a_journal);
+  g_test_add_func ("/person-unwritten/forgotten-without", test_forgotten_without_a_journal);
+  g_test_add_func ("/person-unwritten/lock", test_said_under_a_lock);
   g_test_add_func ("/person-unwritten/forgotten", test_forgotten_later);
   g_test_add_func ("/person-unwritten/brought-back", test_forgotten_and_brought_back);
   g_test_add_func ("/person-unwritten/read", test_read_that_failed);

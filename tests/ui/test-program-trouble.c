@@ -98,6 +98,7 @@ let_a_session_wait (void)
   program_click ("Try Again");
   program_see_no ("Try Again");
   program_wait (program_answers (SESSIONS, "1"));
+  program_wait (!legato_journal_has_answers (path));
   program_quit ();
 }
 

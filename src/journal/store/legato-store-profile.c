@@ -76,8 +76,10 @@ write_joints (LegatoStore *self, const LegatoProfile *profile, GError **error)
   return TRUE;
 }
 
-static gboolean
-replace_profile (LegatoStore *self, const LegatoProfile *profile, GError **error)
+/** legato_store_replace_profile: like legato_store_set_profile(), in the transaction that is open.
+ */
+gboolean
+legato_store_replace_profile (LegatoStore *self, const LegatoProfile *profile, GError **error)
 {
   if (!legato_database_exec (self->db, DELETE_PROFILE, error)
       || !legato_store_run (self, LEGATO_SQL_INSERT_PROFILE, error, "iii", (gint64) profile->asked,
@@ -101,7 +103,7 @@ gboolean
 legato_store_set_profile (LegatoStore *self, const LegatoProfile *profile, GError **error)
 {
   return legato_store_begin (self, error)
-         && legato_store_finish (self, replace_profile (self, profile, error), error);
+         && legato_store_finish (self, legato_store_replace_profile (self, profile, error), error);
 }
 
 static gboolean
@@ -226,8 +228,11 @@ raise_flags (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
   return TRUE;
 }
 
-static gboolean
-replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
+/** legato_store_replace_check_in: like legato_store_set_check_in(), in the transaction that is
+ * open.
+ */
+gboolean
+legato_store_replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
 {
   if (!legato_database_exec (self->db, DELETE_CHECK_IN, error)
       || !legato_store_run (self, LEGATO_SQL_INSERT_CHECK_IN, error, "ii",
@@ -265,7 +270,8 @@ gboolean
 legato_store_set_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
 {
   return legato_store_begin (self, error)
-         && legato_store_finish (self, replace_check_in (self, check_in, error), error);
+         && legato_store_finish (self, legato_store_replace_check_in (self, check_in, error),
+                                 error);
 }
 
 static gboolean

@@ -61,6 +61,18 @@ write_asked (LegatoStore *self, const LegatoStanding *standing, GError **error)
   return TRUE;
 }
 
+/** legato_store_replace_standing: like legato_store_set_standing(), in the transaction that is
+ * open.
+ */
+gboolean
+legato_store_replace_standing (LegatoStore *self, const LegatoStanding *standing, GError **error)
+{
+  return legato_database_exec (self->db,
+                               "DELETE FROM flag; DELETE FROM fine_place; DELETE FROM asked", error)
+         && write_flags (self, standing, error) && write_fine_places (self, standing, error)
+         && write_asked (self, standing, error);
+}
+
 /**
  * legato_store_set_standing:
  *
@@ -70,13 +82,8 @@ gboolean
 legato_store_set_standing (LegatoStore *self, const LegatoStanding *standing, GError **error)
 {
   return legato_store_begin (self, error)
-         && legato_store_finish (
-             self,
-             legato_database_exec (
-                 self->db, "DELETE FROM flag; DELETE FROM fine_place; DELETE FROM asked", error)
-                 && write_flags (self, standing, error) && write_fine_places (self, standing, error)
-                 && write_asked (self, standing, error),
-             error);
+         && legato_store_finish (self, legato_store_replace_standing (self, standing, error),
+                                 error);
 }
 
 static gboolean

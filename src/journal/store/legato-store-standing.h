@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 LegatoStanding *legato_store_get_standing (LegatoStore *self, GError **error);
 gboolean
 legato_store_set_standing (LegatoStore *self, const LegatoStanding *standing, GError **error);
+gboolean
+legato_store_replace_standing (LegatoStore *self, const LegatoStanding *standing, GError **error);
 
 G_END_DECLS

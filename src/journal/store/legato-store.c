@@ -322,6 +322,24 @@ legato_store_open_to_look_up (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/** Returns: (transfer full): an empty journal without a file, for what needs no transaction of its
+ *   own; %NULL with @error set */
+LegatoStore *
+legato_store_open_in_memory (GError **error)
+{
+  g_autoptr (LegatoStore) self = store_new ("");
+  int status = sqlite3_open (":memory:", &self->db);
+
+  if (status != SQLITE_OK)
+    {
+      legato_store_fail (self, status, error);
+      return NULL;
+    }
+  return legato_database_migrate (self->db, legato_database_get_newest_version (), error)
+             ? g_steal_pointer (&self)
+             : NULL;
+}
+
 /** Returns: whether the answers of a store that was opened to be looked up hold: nobody has written
  * to the journal since */
 gboolean

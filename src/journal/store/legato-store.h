@@ -22,6 +22,7 @@ typedef struct _LegatoStore LegatoStore;
 LegatoStore *legato_store_open (const char *path, GError **error);
 LegatoStore *legato_store_open_to_read (const char *path, GError **error);
 LegatoStore *legato_store_open_to_look_up (const char *path, GError **error);
+LegatoStore *legato_store_open_in_memory (GError **error);
 gboolean legato_store_was_left (LegatoStore *self);
 void legato_store_close (LegatoStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStore, legato_store_close)

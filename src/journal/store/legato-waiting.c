@@ -24,9 +24,9 @@
 /* Beside the members of an entry: the same entry before it was changed. */
 #define READ "read"
 
-/* Where entries of the journal may wait; ends with %NULL. */
-static GStrv
-get_folders (const char *journal)
+/** Returns: (transfer full): where what is for the journal may wait; ends with %NULL */
+GStrv
+legato_waiting_get_folders (const char *journal)
 {
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, journal, -1);
   g_autofree char *name = g_strdup_printf ("legato-waiting-%.16s", sum);
@@ -35,6 +35,48 @@ get_folders (const char *journal)
   folders[0] = g_strconcat (journal, "-waiting", NULL);
   folders[1] = g_build_filename (g_get_user_runtime_dir (), name, NULL);
   return folders;
+}
+
+/** legato_waiting_write: writes the file @name into the first folder that takes it.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+legato_waiting_write (const char *journal, const char *name, const char *text, GError **error)
+{
+  g_auto (GStrv) folders = legato_waiting_get_folders (journal);
+  g_autoptr (GError) trouble = NULL;
+
+  for (gsize i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folders[i], name, NULL);
+
+      g_clear_error (&trouble);
+      g_mkdir_with_parents (folders[i], 0700); /* or else writing tells why there is none */
+      if (g_file_set_contents_full (path, text, -1,
+                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                    0600, &trouble))
+        return TRUE;
+    }
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED, "%s", trouble->message);
+  return FALSE;
+}
+
+/** legato_waiting_remove: removes the file @name wherever it waits. Returns: whether it did */
+gboolean
+legato_waiting_remove (const char *journal, const char *name)
+{
+  g_auto (GStrv) folders = legato_waiting_get_folders (journal);
+  gboolean waited = FALSE;
+
+  for (gsize i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folders[i], name, NULL);
+
+      waited = g_unlink (path) == 0 || waited;
+      g_rmdir (folders[i]);
+    }
+  return waited;
 }
 
 /* Reads an entry that waits, and in @read, if anybody knew it, what was known of it before. */
@@ -114,57 +156,34 @@ legato_waiting_keep (const char *journal,
                      const LegatoEntry *read,
                      GError **error)
 {
-  g_auto (GStrv) folders = get_folders (journal);
+  g_auto (GStrv) folders = legato_waiting_get_folders (journal);
   g_autoptr (LegatoEntry) said = legato_entry_copy (entry);
   g_autoptr (LegatoEntry) known = read != NULL ? legato_entry_copy (read) : NULL;
   g_autofree char *name = g_strconcat (entry->uuid, SUFFIX, NULL);
   g_autofree char *json = NULL;
-  g_autoptr (GError) trouble = NULL;
 
   if (known != NULL)
     rebase (folders, name, &said, &known);
   g_date_time_unref (said->edited_at);
   said->edited_at = g_date_time_new_now_utc ();
   json = to_json (said, known);
-
-  for (gsize i = 0; folders[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_filename (folders[i], name, NULL);
-
-      g_clear_error (&trouble);
-      g_mkdir_with_parents (folders[i], 0700); /* or else writing tells why there is none */
-      if (g_file_set_contents_full (path, json, -1,
-                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                    0600, &trouble))
-        return TRUE;
-    }
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED, "%s", trouble->message);
-  return FALSE;
+  return legato_waiting_write (journal, name, json, error);
 }
 
 /** Removes what waits of the entry with @uuid. Returns: whether anything did */
 gboolean
 legato_waiting_forget (const char *journal, const char *uuid)
 {
-  g_auto (GStrv) folders = get_folders (journal);
   g_autofree char *name = g_strconcat (uuid, SUFFIX, NULL);
-  gboolean waited = FALSE;
 
-  for (gsize i = 0; folders[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_filename (folders[i], name, NULL);
-
-      waited = g_unlink (path) == 0 || waited;
-      g_rmdir (folders[i]);
-    }
-  return waited;
+  return legato_waiting_remove (journal, name);
 }
 
 /* In a folder that is not there, or is not ours to read, nothing waits. */
 static GPtrArray *
 list (const char *journal)
 {
-  g_auto (GStrv) folders = get_folders (journal);
+  g_auto (GStrv) folders = legato_waiting_get_folders (journal);
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; folders[i] != NULL; i++)
@@ -260,7 +279,7 @@ legato_waiting_take_in (LegatoStore *store, guint *n_taken, GError **error)
     }
   if (paths->len == 0)
     return TRUE;
-  folders = get_folders (store->path);
+  folders = legato_waiting_get_folders (store->path);
   for (gsize i = 0; folders[i] != NULL; i++)
     g_rmdir (folders[i]);
   return TRUE;

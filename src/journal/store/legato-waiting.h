@@ -1,4 +1,4 @@
-/* legato-waiting.h: entries that wait on the disk until the journal can take them (internal)
+/* legato-waiting.h: what waits on the disk until the journal can take it (internal)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* What waits, as files. */
+GStrv legato_waiting_get_folders (const char *journal);
+gboolean
+legato_waiting_write (const char *journal, const char *name, const char *text, GError **error);
+gboolean legato_waiting_remove (const char *journal, const char *name);
+
+/* Entries that wait. */
 gboolean legato_waiting_keep (const char *journal,
                               const LegatoEntry *entry,
                               const LegatoEntry *read,

@@ -371,6 +371,41 @@ places_equal (GPtrArray *places, GPtrArray *others)
   return TRUE;
 }
 
+/**
+ * legato_profile_add:
+ *
+ * Adds the conditions and the places to leave alone of which only @other knows.
+ *
+ * Returns: whether there were any
+ */
+gboolean
+legato_profile_add (LegatoProfile *self, const LegatoProfile *other)
+{
+  gboolean added = FALSE;
+
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  for (guint i = 0; i < other->conditions->len; i++)
+    {
+      const LegatoProfileCondition *condition = g_ptr_array_index (other->conditions, i);
+
+      if (legato_profile_find_condition (self, condition->id) != NULL)
+        continue;
+      legato_profile_set_condition (self, condition->id, condition->since, condition->cleared);
+      added = TRUE;
+    }
+  for (guint i = 0; i < other->blocked->len; i++)
+    {
+      const LegatoProfilePlace *place = g_ptr_array_index (other->blocked, i);
+
+      if (legato_profile_find_blocked (self, place->zone, place->leg) != NULL)
+        continue;
+      legato_profile_block (self, place->zone, place->leg, place->cause, place->since);
+      added = TRUE;
+    }
+  return added;
+}
+
 /** Returns: whether both say the same; the order in which it was said means nothing */
 gboolean
 legato_profile_equal (const LegatoProfile *self, const LegatoProfile *other)

@@ -141,6 +141,7 @@ void legato_profile_set_joint (LegatoProfile *self,
 gboolean legato_profile_has_tool (const LegatoProfile *self, const char *id);
 void legato_profile_set_tool (LegatoProfile *self, const char *id, gboolean at_hand);
 
+gboolean legato_profile_add (LegatoProfile *self, const LegatoProfile *other);
 gboolean legato_profile_equal (const LegatoProfile *self, const LegatoProfile *other);
 
 G_END_DECLS

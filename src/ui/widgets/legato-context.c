@@ -31,9 +31,10 @@ journal_cb (LegatoContext *self)
 
   if (journal != NULL)
     legato_person_model_set_journal (self->person, journal);
-  else if (legato_journal_connection_get_error (self->connection) != NULL)
+  else
     legato_person_model_wait_for (self->person,
-                                  legato_journal_connection_get_path (self->connection));
+                                  legato_journal_connection_get_path (self->connection),
+                                  legato_journal_connection_get_error (self->connection) == NULL);
 }
 
 static void
