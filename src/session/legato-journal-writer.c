@@ -52,21 +52,30 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   legato_journal_writer_unref (self);
 }
 
+/* An entry on its way into the journal. */
+typedef struct
+{
+  LegatoJournalWriter *writer;
+  LegatoEntry *entry;
+} Adding;
+
+/* It may have been written beside the journal meanwhile, if that was given up. */
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LegatoJournalWriter *self = data;
+  g_autofree Adding *adding = data;
+  g_autoptr (LegatoJournalWriter) self = adding->writer;
+  g_autoptr (LegatoEntry) entry = adding->entry;
   g_autoptr (GError) error = NULL;
 
   self->adding = FALSE;
-  if (legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error) != LEGATO_KEPT_NOWHERE)
-    legato_entry_unref (g_queue_pop_head (&self->entries));
-  else
+  if (legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error) == LEGATO_KEPT_NOWHERE)
     fail (self, error);
+  else if (g_queue_remove (&self->entries, entry))
+    legato_entry_unref (entry);
   /* What failed waits for the next occasion: a disk that is full now may have room then. */
   if (error == NULL)
     go_on (self);
-  legato_journal_writer_unref (self);
 }
 
 static void
@@ -132,9 +141,12 @@ go_on (LegatoJournalWriter *self)
   drop_taken_in (self);
   if (!self->adding && !g_queue_is_empty (&self->entries))
     {
+      Adding *adding = g_new0 (Adding, 1);
+
       self->adding = TRUE;
-      legato_journal_keep_async (self->journal, g_queue_peek_head (&self->entries), NULL, NULL,
-                                 added_cb, legato_journal_writer_ref (self));
+      adding->writer = legato_journal_writer_ref (self);
+      adding->entry = legato_entry_ref (g_queue_peek_head (&self->entries));
+      legato_journal_keep_async (self->journal, adding->entry, NULL, NULL, added_cb, adding);
     }
   if (!self->saving && self->next != NULL)
     {

@@ -341,6 +341,23 @@ test_mistake_is_no_stop (Test *test, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 0);
 }
 
+/* A journal that is given up while a stop is on its way there does not take the next one with it.
+ */
+static void
+test_stop_on_its_way (Test *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  hurt_after (test, 20.0);
+  legato_session_resolve_hurt (test->session, legato_guide_find_zone (test->guide, "calf"),
+                               LEGATO_LEG_LEFT, "stop-numb", TRUE);
+  legato_session_wait_for (test->session, test->files.path, FALSE);
+  legato_session_set_journal (test->session, NULL);
+  settle (test);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 1);
+}
+
 /* A stop that the journal cannot take is counted and tried again, though the session never looks.
  */
 static void
@@ -470,6 +487,7 @@ main (int argc, char *argv[])
   ADD ("stop-outlives-a-crash", test_stop_outlives_a_crash);
   ADD ("stop-is-kept-as-far-as-said", test_stop_is_kept_as_far_as_said);
   ADD ("mistake-is-no-stop", test_mistake_is_no_stop);
+  ADD ("stop-on-its-way", test_stop_on_its_way);
   ADD ("stop-waits-for-a-lock", test_stop_waits_for_a_lock);
   ADD ("stop-outlives-a-slow-journal", test_stop_outlives_a_slow_journal);
   ADD ("stop-taken-in-while-asked", test_stop_taken_in_while_asked);
