@@ -180,6 +180,37 @@ say_sore_alone (void)
   program_quit ();
 }
 
+static void
+be_asked_past_midnight (void)
+{
+  program_scroll_to ("Right front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Right front thigh");
+  program_scroll_to ("Right front thigh: 3 of 10");
+  program_click ("Right front thigh: 3 of 10");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  check_in_start_another ("evening");
+  program_see_a (GTK_TYPE_BUTTON, "Go On");
+  g_setenv ("TZ", "<+14>-14", TRUE);
+  program_see_a (GTK_TYPE_BUTTON, "All Fine, Go On");
+  program_quit ();
+}
+
+/* What was answered yesterday is no answer of today, though it was filled in yesterday: two zones
+ * that are 26 hours apart never have one day. The page looks at the clock every 20 seconds. */
+static void
+test_past_midnight (void)
+{
+  g_autofree char *zone_before = g_strdup (g_getenv ("TZ"));
+
+  g_setenv ("TZ", "<-12>12", TRUE);
+  program_run (be_asked_past_midnight, "--check-in", NULL);
+  if (zone_before != NULL)
+    g_setenv ("TZ", zone_before, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
 /* So it is when another page is shown instead. */
 static void
 say_sore_and_look_elsewhere (void)
@@ -505,6 +536,7 @@ main (int argc, char *argv[])
   ADD ("soreness-goes-with-the-session", test_soreness_goes_with_the_session);
   ADD ("tight-places", test_tight_places);
   ADD ("for-the-journal-alone", test_for_the_journal_alone);
+  ADD ("past-midnight", test_past_midnight);
   ADD ("noted-when-another-page-is-shown", test_noted_when_another_page_is_shown);
   ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
   ADD ("conditions-are-known", test_conditions_are_known);

@@ -27,6 +27,8 @@ struct _LegatoCheckInPage
   /* Borrowed reference, within `stages` */
   LegatoCheckInView *questions;
 
+  guint clock_id;
+  guint32 today;        /* Julian day that it was shown on */
   gboolean for_session; /* a session follows; otherwise the answers are only for the journal */
 };
 
@@ -109,6 +111,37 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
+/* Midnight may come while it is asked: what was answered on the last day is not today's. */
+static gboolean
+clock_cb (gpointer data)
+{
+  LegatoCheckInPage *self = data;
+  guint32 today = legato_person_model_get_today ();
+
+  if (today != self->today)
+    legato_check_in_view_refresh (self->questions);
+  self->today = today;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+legato_check_in_page_map (GtkWidget *widget)
+{
+  LegatoCheckInPage *self = LEGATO_CHECK_IN_PAGE (widget);
+
+  GTK_WIDGET_CLASS (legato_check_in_page_parent_class)->map (widget);
+  clock_cb (self);
+  self->clock_id = g_timeout_add_seconds (LEGATO_LOOK_AT_CLOCK_S, clock_cb, self);
+}
+
+static void
+legato_check_in_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&LEGATO_CHECK_IN_PAGE (widget)->clock_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (legato_check_in_page_parent_class)->unmap (widget);
+}
+
 static void
 legato_check_in_page_dispose (GObject *object)
 {
@@ -125,6 +158,8 @@ legato_check_in_page_class_init (LegatoCheckInPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = legato_check_in_page_dispose;
+  widget_class->map = legato_check_in_page_map;
+  widget_class->unmap = legato_check_in_page_unmap;
 
   /** LegatoCheckInPage::passed: nothing stands in the way of a session */
   signals[PASSED] = g_signal_new ("passed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -500,9 +500,10 @@ show_blocked (LegatoCheckInView *self)
     }
 }
 
-/* The journal may open, or the preferences change something, while the page is shown. */
-static void
-person_changed_cb (LegatoCheckInView *self)
+/** legato_check_in_view_refresh: shows what is so now: the journal may open, the preferences change
+ * something or a new day begin while the page is shown. What was answered since it began stays. */
+void
+legato_check_in_view_refresh (LegatoCheckInView *self)
 {
   show_blocked (self);
   if (!self->touched)
@@ -618,7 +619,7 @@ legato_check_in_view_new (LegatoContext *context, LegatoPersonModel *person)
   self->filling = FALSE;
   show_blocked (self);
   legato_check_in_view_begin (self, TRUE);
-  g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
+  g_signal_connect_object (self->person, "changed", G_CALLBACK (legato_check_in_view_refresh), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, LEGATO, CHECK_IN_
 LegatoCheckInView *legato_check_in_view_new (LegatoContext *context, LegatoPersonModel *person);
 
 void legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session);
+void legato_check_in_view_refresh (LegatoCheckInView *self);
 void legato_check_in_view_ask (LegatoCheckInView *self);
 gboolean legato_check_in_view_has_sign (LegatoCheckInView *self);
 void legato_check_in_view_go_on (LegatoCheckInView *self);
