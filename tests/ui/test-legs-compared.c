@@ -612,6 +612,25 @@ test_day_turns (PageFixture *fixture, gconstpointer data)
   set_zone (zone_before);
 }
 
+/* What was rated and not sent on one day says nothing of the next. */
+static void
+test_ratings_are_of_a_day (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  GtkWidget *view = show_view (fixture, context, NULL);
+  GtkWidget *draw = NULL;
+
+  begin (view);
+  rate (view, 6, 4);
+  draw = ui_test_find (view, GTK_TYPE_BUTTON, "Draw a Leg");
+  g_assert_true (gtk_widget_get_sensitive (draw));
+  legato_legs_compared_turn_day (LEGATO_LEGS_COMPARED (view));
+  g_assert_true (gtk_widget_get_sensitive (draw));
+  go_to_next_day (view);
+  g_assert_false (gtk_widget_get_sensitive (draw));
+  seconds_ahead = 0;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -625,6 +644,7 @@ main (int argc, char *argv[])
   ADD ("day-after", test_day_after);
   if (g_test_slow ())
     ADD ("day-turns", test_day_turns);
+  ADD ("ratings-are-of-a-day", test_ratings_are_of_a_day);
   ADD ("no-difference", test_no_difference);
   ADD ("less-sore", test_less_sore);
   ADD ("hurt", test_hurt);

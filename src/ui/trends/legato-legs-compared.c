@@ -52,6 +52,7 @@ struct _LegatoLegsCompared
   LegatoExperiment *experiment;
   GPtrArray *entries; /* of LegatoEntry, since it began */
   char *path;
+  char *asked;      /* what the ratings answer: the day, the massage and the question; or %NULL */
   char *unread;     /* why the one that was kept cannot be read; or %NULL */
   GPtrArray *zones; /* of LegatoZone: those that are massaged */
 
@@ -223,16 +224,20 @@ rated_cb (LegatoLegsCompared *self)
                                 && legato_soreness_row_get_value (self->rows[1]) >= 0);
 }
 
-/* What was answered already stays as long as the question is the same. */
+/* What was answered already stays as long as the question is the same, of the same massage and on
+ * the same day. */
 static void
 ask (LegatoLegsCompared *self, const char *question, const char *button)
 {
   const LegatoZone *zone = get_zone (self);
   GtkWidget *row = NULL;
+  g_autofree char *asked = g_strdup_printf (
+      "%u %s %s", get_today (), self->followed != NULL ? self->followed->uuid : "", question);
 
-  if (gtk_widget_get_visible (self->ratings_card)
-      && g_str_equal (gtk_label_get_label (self->question), question))
+  if (gtk_widget_get_visible (self->ratings_card) && g_strcmp0 (self->asked, asked) == 0)
     return;
+  g_free (self->asked);
+  self->asked = g_steal_pointer (&asked);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->ratings))) != NULL)
     gtk_list_box_remove (self->ratings, row);
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
@@ -513,6 +518,7 @@ legato_legs_compared_dispose (GObject *object)
   g_clear_pointer (&self->followed, legato_entry_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->asked, g_free);
   g_clear_pointer (&self->unread, g_free);
 
   G_OBJECT_CLASS (legato_legs_compared_parent_class)->dispose (object);
