@@ -61,10 +61,10 @@ legato_journal_verify_file (const char *path, GError **error)
 
 /**
  * legato_journal_set_aside:
- * @path: of a journal that cannot be opened and that nobody has open
+ * @path: of a journal, or of what is kept beside it, that cannot be read and that nobody has open
  *
- * Renames a damaged journal, with its log, to a name that tells the time, so that a new journal
- * can begin. Nothing is deleted.
+ * Renames the damaged file, with its log, to a name that tells the time, so that a new one can
+ * begin. Nothing is deleted.
  *
  * Returns: (transfer full): the new path, or %NULL with @error set
  */

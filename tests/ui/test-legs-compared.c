@@ -336,6 +336,27 @@ test_warning_sign (PageFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (ui_test_find (view, GTK_TYPE_BUTTON, BEGIN)));
 }
 
+/* Whether another file beside @path, with a longer name, holds @text. */
+static gboolean
+is_kept_aside (const char *path, const char *text)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *start = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *other = g_build_filename (folder, name, NULL);
+      g_autofree char *found = NULL;
+
+      if (g_str_has_prefix (name, start) && !g_str_equal (name, start)
+          && g_file_get_contents (other, &found, NULL, NULL) && g_str_equal (found, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 test_broken_file (PageFixture *fixture, gconstpointer data)
 {
@@ -348,6 +369,7 @@ test_broken_file (PageFixture *fixture, gconstpointer data)
   ui_test_wait_for_label (view, BROKEN);
   begin (view);
   g_assert_null (ui_test_find (view, GTK_TYPE_LABEL, BROKEN));
+  g_assert_true (is_kept_aside (path, "not a comparison"));
 }
 
 /* Of a place that the guide has no longer. */

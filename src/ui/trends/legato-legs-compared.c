@@ -390,6 +390,18 @@ load_entries (LegatoLegsCompared *self)
                              g_object_ref (self));
 }
 
+/* A newer Legato, or somebody who knows how, may read what this one cannot. */
+static gboolean
+set_unread_aside (LegatoLegsCompared *self, GError **error)
+{
+  g_autofree char *aside = NULL;
+
+  if (self->unread == NULL || !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  aside = legato_journal_set_aside (self->path, error);
+  return aside != NULL;
+}
+
 static void
 begin_cb (LegatoLegsCompared *self)
 {
@@ -399,8 +411,9 @@ begin_cb (LegatoLegsCompared *self)
       zone->id, get_today (), (guint) gtk_spin_button_get_value_as_int (self->weeks),
       LEGATO_EXPERIMENT_MIN_EVERY + adw_combo_row_get_selected (self->every), &error);
 
-  if (experiment == NULL)
+  if (experiment == NULL || !set_unread_aside (self, &error))
     {
+      g_clear_pointer (&experiment, legato_experiment_unref);
       say_trouble (self, error->message);
       return;
     }
