@@ -315,36 +315,6 @@ set_flags (LegatoCheckInView *self, const LegatoCheckIn *check_in)
   set_chips (self->flag_chips, (GStrv) flags->pdata);
 }
 
-static void
-fill_tight (LegatoCheckInView *self, const LegatoCheckIn *check_in)
-{
-  GPtrArray *zones = legato_guide_get_zones (legato_person_model_get_guide (self->person));
-
-  for (guint i = 0; check_in != NULL && i < zones->len; i++)
-    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-      {
-        const LegatoZone *zone = g_ptr_array_index (zones, i);
-
-        if (legato_check_in_is_tight (check_in, zone->id, (LegatoLeg) leg))
-          legato_sore_group_set_tight (self->sore, (LegatoLeg) leg, zone);
-      }
-}
-
-static void
-note_tight (LegatoCheckInView *self, LegatoCheckIn *check_in)
-{
-  GPtrArray *zones = legato_guide_get_zones (legato_person_model_get_guide (self->person));
-
-  for (guint i = 0; i < zones->len; i++)
-    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-      {
-        const LegatoZone *zone = g_ptr_array_index (zones, i);
-
-        legato_check_in_set_tight (check_in, zone->id, (LegatoLeg) leg,
-                                   legato_sore_group_is_tight (self->sore, (LegatoLeg) leg, zone));
-      }
-}
-
 /* Shows @check_in, or that nothing was answered yet. */
 static void
 fill (LegatoCheckInView *self, const LegatoCheckIn *check_in)
@@ -371,7 +341,8 @@ fill (LegatoCheckInView *self, const LegatoCheckIn *check_in)
       if (zone != NULL)
         legato_sore_group_set_value (self->sore, place->leg, zone, (int) place->value);
     }
-  fill_tight (self, check_in);
+  if (check_in != NULL)
+    legato_sore_group_show_tight (self->sore, check_in);
   self->filling = FALSE;
   show_state (self);
 }
@@ -408,7 +379,7 @@ make_check_in (LegatoCheckInView *self)
       legato_check_in_set_did (check_in, g_object_get_data (chip, "id"),
                                gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
     }
-  note_tight (self, check_in);
+  legato_sore_group_note_tight (self->sore, check_in);
   legato_felt_group_foreach (self->felt, note_feeling, check_in);
   legato_sore_group_foreach (self->sore, note_soreness, check_in);
   return check_in;

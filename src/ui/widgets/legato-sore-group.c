@@ -277,28 +277,40 @@ legato_sore_group_ask_tight (LegatoSoreGroup *self)
   self->asks_tight = TRUE;
 }
 
-/** legato_sore_group_set_tight: adds a place, unless it is there; see
- * legato_sore_group_ask_tight().
- */
+/** legato_sore_group_show_tight: adds the places that are tight as @check_in says, unless they are
+ * there; see legato_sore_group_ask_tight(). */
 void
-legato_sore_group_set_tight (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
+legato_sore_group_show_tight (LegatoSoreGroup *self, const LegatoCheckIn *check_in)
 {
-  g_return_if_fail (LEGATO_IS_SORE_GROUP (self) && self->asks_tight);
-  g_return_if_fail (zone != NULL);
+  GPtrArray *zones = NULL;
 
-  legato_soreness_row_set_tight (need_row (self, leg, zone), TRUE);
+  g_return_if_fail (LEGATO_IS_SORE_GROUP (self) && self->asks_tight);
+  g_return_if_fail (check_in != NULL);
+
+  zones = legato_guide_get_zones (self->guide);
+  for (guint i = 0; i < zones->len; i++)
+    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      {
+        const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+        if (legato_check_in_is_tight (check_in, zone->id, (LegatoLeg) leg))
+          legato_soreness_row_set_tight (need_row (self, (LegatoLeg) leg, zone), TRUE);
+      }
 }
 
-/** Returns: whether it was said that @zone of @leg is tight */
-gboolean
-legato_sore_group_is_tight (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
+/** legato_sore_group_note_tight: puts into @check_in which places are tight. */
+void
+legato_sore_group_note_tight (LegatoSoreGroup *self, LegatoCheckIn *check_in)
 {
-  LegatoSorenessRow *row = NULL;
+  g_return_if_fail (LEGATO_IS_SORE_GROUP (self));
+  g_return_if_fail (check_in != NULL);
 
-  g_return_val_if_fail (LEGATO_IS_SORE_GROUP (self), FALSE);
-
-  row = find_row (self, leg, zone);
-  return row != NULL && legato_soreness_row_is_tight (row);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    legato_check_in_set_tight (check_in,
+                               legato_soreness_row_get_zone (LEGATO_SORENESS_ROW (row))->id,
+                               legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)),
+                               legato_soreness_row_is_tight (LEGATO_SORENESS_ROW (row)));
 }
 
 /** legato_sore_group_foreach: calls @func for all places, the one that was added last first. */

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "legato-check-in.h"
 #include "legato-context.h"
 #include "legato-leg-map.h"
 
@@ -48,8 +49,8 @@ void legato_sore_group_set_value (LegatoSoreGroup *self,
                                   const LegatoZone *zone,
                                   int value);
 void legato_sore_group_ask_tight (LegatoSoreGroup *self);
-void legato_sore_group_set_tight (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone);
-gboolean legato_sore_group_is_tight (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone);
+void legato_sore_group_show_tight (LegatoSoreGroup *self, const LegatoCheckIn *check_in);
+void legato_sore_group_note_tight (LegatoSoreGroup *self, LegatoCheckIn *check_in);
 void legato_sore_group_foreach (LegatoSoreGroup *self, LegatoSoreFunc func, gpointer user_data);
 
 G_END_DECLS
