@@ -38,20 +38,31 @@ compare_next_day (LegatoGuide *guide,
     worse[leg] |= legato_zone_set_of_id (guide, zone);
 }
 
-/* Said in one tap, without a place: then it may be any that was touched. */
+/* The places of the hands, or those that an exercise stretches or works. */
+static LegatoZoneSet
+get_worked (LegatoGuide *guide, const LegatoDoneStep *step)
+{
+  const LegatoTechnique *technique = legato_guide_find_technique (guide, step->technique);
+
+  if (step->done_ms == 0)
+    return 0;
+  return legato_zone_set_of_ids (guide, (const char *const *) step->zones)
+         | (technique != NULL ? legato_zone_set_of (technique->loads) : 0);
+}
+
+/* Said in one tap, without a place: then it may be any that was worked. */
 static void
-add_touched (LegatoGuide *guide, const LegatoEntry *session, LegatoZoneSet worse[2])
+add_worked (LegatoGuide *guide, const LegatoEntry *session, LegatoZoneSet worse[2])
 {
   for (guint i = 0; i < session->steps->len; i++)
     {
       const LegatoDoneStep *step = g_ptr_array_index (session->steps, i);
-      LegatoZoneSet touched =
-          step->done_ms > 0 ? legato_zone_set_of_ids (guide, (const char *const *) step->zones) : 0;
+      LegatoZoneSet worked = get_worked (guide, step);
 
       if (step->leg != LEGATO_LEG_RIGHT)
-        worse[LEGATO_LEG_LEFT] |= touched;
+        worse[LEGATO_LEG_LEFT] |= worked;
       if (step->leg != LEGATO_LEG_LEFT)
-        worse[LEGATO_LEG_RIGHT] |= touched;
+        worse[LEGATO_LEG_RIGHT] |= worked;
     }
 }
 
@@ -110,7 +121,9 @@ legato_next_day_find_rated (LegatoGuide *guide,
  * legato_next_day_find_worse:
  *
  * As legato_next_day_find_rated(); if no place was rated and it was only said that the legs were
- * worse, @worse are all that were touched.
+ * worse, @worse are all that were touched or stretched, be it none.
+ *
+ * Returns: whether it felt worse
  */
 gboolean
 legato_next_day_find_worse (LegatoGuide *guide,
@@ -124,9 +137,10 @@ legato_next_day_find_worse (LegatoGuide *guide,
   if (legato_next_day_find_rated (guide, session, entries, check_in, worse))
     return TRUE;
   follow_up = legato_entry_find_follow_up (session, LEGATO_MOMENT_NEXT_DAY);
-  if (follow_up != NULL && follow_up->compared == LEGATO_COMPARED_WORSE)
-    add_touched (guide, session, worse);
-  return worse[LEGATO_LEG_LEFT] != 0 || worse[LEGATO_LEG_RIGHT] != 0;
+  if (follow_up == NULL || follow_up->compared != LEGATO_COMPARED_WORSE)
+    return FALSE;
+  add_worked (guide, session, worse);
+  return TRUE;
 }
 
 static int

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "legato-dates.h"
+#include "legato-findings.h"
 #include "legato-follow-ups.h"
 #include "person-test-utils.h"
 #include "../load-guide.h"
@@ -312,6 +313,36 @@ test_worse_twice (StoredPerson *fixture, gconstpointer data)
   g_assert_cmpuint (person.conditions, ==, LEGATO_CONDITION_WORSE_AFTER_LAST);
 }
 
+/* Stretches alone touch nothing: what they stretched rests. */
+static void
+test_worse_after_stretches (StoredPerson *fixture, gconstpointer data)
+{
+  static const char *const none[] = { NULL };
+  LegatoZoneSet stretched =
+      test_bit (guide, "hamstrings") | test_bit (guide, "popliteal") | test_bit (guide, "calf");
+  LegatoPerson person;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GDateTime) at = test_at (2 * i, 12);
+      LegatoEntry *session = add (fixture, legato_entry_new (LEGATO_ENTRY_SESSION, at));
+      g_autoptr (GDateTime) now = test_at (2 * i + 1, 12);
+      const LegatoHistory history = { fixture->profile, fixture->check_in, fixture->standing,
+                                      fixture->entries, now };
+      g_autoptr (GPtrArray) findings = NULL;
+
+      legato_entry_add_step (session, 0, LEFT, "hamstring-stretch", none, LEGATO_PRESSURE_LIGHT,
+                             60000, 60000);
+      legato_entry_add_follow_up (session, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_WORSE, FALSE);
+      person = make (fixture, 2 * i + 1, 12);
+      g_assert_cmpuint (person.conditions, ==, LEGATO_CONDITION_WORSE_AFTER_LAST);
+      g_assert_cmpuint (person.worse[LEFT], ==, stretched);
+      g_assert_cmpuint (person.worse[RIGHT], ==, 0);
+      findings = legato_findings_list (&history, guide);
+      g_assert_cmpuint (findings->len, ==, i);
+    }
+}
+
 /* What was done to a partner's legs says nothing of one's own, by whatever name it is known. */
 static void
 test_a_partner_is_somebody_else (StoredPerson *fixture, gconstpointer data)
@@ -388,6 +419,7 @@ main (int argc, char *argv[])
   ADD ("signs-stand", test_signs_stand);
   ADD ("soreness", test_soreness);
   ADD ("worse-twice", test_worse_twice);
+  ADD ("worse-after-stretches", test_worse_after_stretches);
   ADD ("a-partner-is-somebody-else", test_a_partner_is_somebody_else);
   status = g_test_run ();
   legato_guide_unref (guide);
