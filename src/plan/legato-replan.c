@@ -204,8 +204,20 @@ share_in_leg (LegatoPlanBuilder *builder, LegatoLeg leg, guint seconds)
 }
 
 static gboolean
-has_massage (LegatoPlanBuilder *builder)
+has_massage (LegatoPlan *plan)
 {
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    if (legato_step_is_massage (legato_plan_get_step (plan, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether something of @plan is left: of a massage more than what comes before or after it. */
+static gboolean
+is_anything_left (LegatoPlanBuilder *builder, LegatoPlan *plan)
+{
+  if (!has_massage (plan))
+    return builder->legs[0].n + builder->legs[1].n + builder->once.n > 0;
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     for (guint i = 0; i < builder->legs[leg].n; i++)
       if (builder->legs[leg].items[i].zones != 0)
@@ -318,7 +330,7 @@ legato_planner_replan (LegatoPlan *plan,
       fits = share_in_leg (&builder, l, budgets[l]) && fits;
       legato_plan_builder_let_pressure_fall (&builder, l, past.last, past.touched, past.fallen);
     }
-  if (!has_massage (&builder))
+  if (!is_anything_left (&builder, plan))
     {
       g_set_error_literal (error, LEGATO_PLAN_ERROR,
                            fits ? LEGATO_PLAN_ERROR_NO_PLACE : LEGATO_PLAN_ERROR_LENGTH,

@@ -362,14 +362,14 @@ test_stretch_hurts (SessionFixture *fixture, gconstpointer data)
   while (legato_session_get_step (fixture->session) < (int) i)
     legato_session_skip (fixture->session);
   legato_session_hurt (fixture->session);
-  legato_session_resolve_hurt (fixture->session, NULL, LEGATO_LEG_BOTH, "stop-worse", TRUE);
+  g_assert_true (
+      legato_session_resolve_hurt (fixture->session, NULL, LEGATO_LEG_BOTH, "stop-worse", TRUE));
   places = legato_session_dup_hurt_places (fixture->session);
   g_assert_cmpuint (places->len, ==, 3);
   for (guint p = 0; p < places->len; p++)
     g_assert_true (g_array_index (places, LegatoPlace, p).zone == step->technique->loads->pdata[p]
                    && g_array_index (places, LegatoPlace, p).leg == step->leg);
-  if (!legato_session_is_running (fixture->session))
-    return;
+  g_assert_true (legato_session_is_running (fixture->session));
   rest = legato_session_get_plan (fixture->session);
   for (i = 0; i < legato_plan_get_n_steps (rest); i++)
     g_assert_false (
