@@ -79,14 +79,16 @@ is_longer_than_meant (const LegatoRequest *request)
 }
 
 /* How long the plan shall be: what is asked for, or the routine's own length, of which one leg
- * takes half. After long standing, one's own length is short. A leg that is left out leaves its
- * time to the other, but one leg alone gets no more than does it good. */
+ * takes half. After long standing, the length that a session has of itself is short; not so that of
+ * a routine which somebody made or was given, for which no other can be asked. A leg that is left
+ * out leaves its time to the other, but one leg alone gets no more than does it good. */
 static void
 set_length (LegatoPlanBuilder *builder)
 {
   const LegatoRequest *request = builder->request;
-  gboolean is_short =
-      (builder->conditions & LEGATO_CONDITION_LONG_STANDING) && request->minutes == 0;
+  gboolean is_short = (builder->conditions & LEGATO_CONDITION_LONG_STANDING)
+                      && request->minutes == 0
+                      && (request->routine == NULL || !request->routine->own);
   guint n_legs = request->legs == LEGATO_LEG_BOTH ? 2 : 1;
   guint own = builder->routine->own_minutes;
 

@@ -238,5 +238,7 @@ plan_case_check_person (Case *c)
 
   if (conditions & LEGATO_CONDITION_LONG_STANDING)
     check_adaptation (c, "P-ADAPT:long-standing", -1,
-                      c->request->minutes != 0 || c->request->routine != NULL || total <= 10 * 60);
+                      c->request->minutes != 0
+                          || (c->request->routine != NULL && c->request->routine->own)
+                          || total <= 10 * 60);
 }

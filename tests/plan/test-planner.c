@@ -360,6 +360,33 @@ count_steps_with (LegatoPlan *plan, const char *technique, const char *zone)
   return n;
 }
 
+/* Nobody can ask for another length of what they made or were given: that is not cut for having
+ * stood for long, as a routine of the guide is. */
+static void
+test_own_length_after_long_standing (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const LegatoRoutine *shipped = legato_guide_find_routine (guide, "circulation");
+  g_autoptr (LegatoRoutine) given = legato_routine_copy (shipped);
+  LegatoPerson person = { .conditions = LEGATO_CONDITION_LONG_STANDING };
+  const LegatoRoutine *routines[] = { shipped, given };
+
+  given->given_by = g_strdup ("Anna Weber");
+  for (gsize i = 0; i < G_N_ELEMENTS (routines); i++)
+    {
+      LegatoRequest request = { .routine = routines[i],
+                                .legs = LEGATO_LEG_BOTH,
+                                .person = &person };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (legato_plan_get_massage_seconds (plan), ==,
+                        i == 0 ? LEGATO_PLAN_SHORT_MINUTES * 60
+                               : legato_routine_get_seconds (given));
+    }
+}
+
 /* Somebody's own tool does what their hands would, where it may; nobody is asked to have one. */
 static void
 test_tools_in_place_of_hands (void)
@@ -580,6 +607,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/hands-stand-in-for-a-tool", test_hands_stand_in_for_a_tool);
   g_test_add_func ("/plan/replan-spares-what-hurt", test_replan_spares_what_hurt);
   g_test_add_func ("/plan/replan-again", test_replan_again);
+  g_test_add_func ("/plan/own-length-after-long-standing", test_own_length_after_long_standing);
   g_test_add_func ("/plan/replan-keeps-pressure-down", test_replan_keeps_pressure_down);
   g_test_add_func ("/planner/tools-in-place-of-hands", test_tools_in_place_of_hands);
   g_test_add_func ("/planner/tight-places", test_tight_places);

@@ -254,6 +254,7 @@ gboolean
 legato_rule_long_standing (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   return !legato_request_has (request, LEGATO_CONDITION_LONG_STANDING) || request->minutes != 0
+         || (request->routine != NULL && request->routine->own)
          || legato_plan_get_massage_seconds (plan) <= LEGATO_PLAN_SHORT_MINUTES * 60;
 }
 

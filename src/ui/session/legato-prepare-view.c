@@ -364,6 +364,7 @@ find_lengths (LegatoPrepareView *self)
   first = legato_prepare_lengths_find (self->guide, &request, wanted, self->minutes);
   self->short_minutes = wanted == 0 && request.person != NULL
                                 && (request.person->conditions & LEGATO_CONDITION_LONG_STANDING)
+                                && (request.routine == NULL || !request.routine->own)
                             ? first
                             : 0;
   return first;
