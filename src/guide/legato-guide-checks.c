@@ -14,6 +14,9 @@
 #define NO_OIL "no-oil"
 #define RAISE "raise"
 
+/* Goal whose checklist another person's hands have where nothing else was said. */
+#define PARTNER "partner"
+
 static const LegatoChecklistItem *
 find_item (LegatoGuide *self, const char *id)
 {
@@ -47,8 +50,12 @@ legato_guide_list_checks (LegatoGuide *self, const LegatoRoutine *routine, guint
 
   g_return_val_if_fail (self != NULL, checks);
 
-  usual =
-      routine != NULL && routine->preparation->len > 0 ? routine->preparation : self->preparation;
+  if (routine == NULL || (routine->preparation->len == 0 && !routine->partner))
+    usual = self->preparation;
+  else if (routine->preparation->len == 0)
+    usual = legato_guide_find_goal (self, PARTNER)->preparation;
+  else
+    usual = routine->preparation;
   for (guint i = 0; i < usual->len; i++)
     {
       const LegatoText *text = g_ptr_array_index (usual, i);

@@ -209,15 +209,17 @@ read_closing (LegatoGuide *guide,
          && read_step_zones (guide, routine->closing, node, FALSE, error);
 }
 
-/* What to see to before it begins: ids of <item>. */
+/* What to see to before it begins: ids of <item>. An own routine that names none has the usual. */
 static gboolean
 read_prepare (LegatoGuide *guide,
               LegatoRoutine *routine,
               const LegatoGuideNode *node,
               GError **error)
 {
-  g_auto (GStrv) ids = g_strsplit (legato_guide_node_get_attribute (node, "prepare"), " ", -1);
+  const char *prepare = legato_guide_node_get_attribute (node, "prepare");
+  g_auto (GStrv) ids = g_strsplit (prepare != NULL ? prepare : "", " ", -1);
 
+  routine->prepare = g_strdup (prepare);
   for (gsize i = 0; ids[i] != NULL; i++)
     {
       LegatoChecklistItem *check = NULL;
@@ -396,7 +398,8 @@ legato_routine_read (LegatoGuide *guide, const LegatoGuideNode *node, gboolean o
 
   if (own)
     {
-      g_ptr_array_extend (routine->preparation, guide->preparation, NULL, NULL);
+      if (!read_prepare (guide, routine, node, error))
+        return NULL;
       routine->own_minutes = MAX (1, (legato_routine_get_seconds (routine) + 30) / 60);
       return g_steal_pointer (&routine);
     }

@@ -80,10 +80,12 @@ legato_routine_to_bytes (const LegatoRoutine *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   g_string_append_printf (
-      xml, "<guide version=\"%d\">\n  <routine id=\"%s\"%s%s%s%s>\n", LEGATO_GUIDE_VERSION,
-      self->id, self->distal_first ? "" : " proximal-first=\"yes\"",
-      self->partner ? " partner=\"yes\"" : "", self->dressed ? " dressed=\"yes\"" : "",
-      self->no_rest ? " no-rest=\"yes\"" : "");
+      xml, "<guide version=\"%d\">\n  <routine id=\"%s\"%s%s%s%s", LEGATO_GUIDE_VERSION, self->id,
+      self->distal_first ? "" : " proximal-first=\"yes\"", self->partner ? " partner=\"yes\"" : "",
+      self->dressed ? " dressed=\"yes\"" : "", self->no_rest ? " no-rest=\"yes\"" : "");
+  if (self->prepare != NULL)
+    g_string_append_printf (xml, " prepare=\"%s\"", self->prepare);
+  g_string_append (xml, ">\n");
   append_text (xml, "name", self->name);
   append_text (xml, "words", self->words);
   append_text (xml, "summary", self->summary);

@@ -75,6 +75,7 @@ legato_routine_copy (const LegatoRoutine *self)
   copy->no_rest = self->no_rest;
   copy->given_by = g_strdup (self->given_by);
   copy->times_a_week = self->times_a_week;
+  copy->prepare = g_strdup (self->prepare);
   g_ptr_array_extend (copy->preparation, self->preparation, NULL, NULL);
   copy->own_minutes = self->own_minutes;
   for (int part = 0; part < LEGATO_N_PARTS; part++)
@@ -98,6 +99,7 @@ legato_routine_free (LegatoRoutine *self)
   g_free (self->source);
   g_free (self->minutes);
   g_free (self->given_by);
+  g_free (self->prepare);
   g_ptr_array_unref (self->before);
   g_ptr_array_unref (self->leg_steps);
   g_ptr_array_unref (self->after);
@@ -116,6 +118,7 @@ legato_routine_equal (const LegatoRoutine *self, const LegatoRoutine *other)
       || !g_str_equal (self->summary, other->summary) || g_strcmp0 (self->words, other->words) != 0
       || self->distal_first != other->distal_first || self->partner != other->partner
       || self->dressed != other->dressed || self->no_rest != other->no_rest
+      || g_strcmp0 (self->prepare, other->prepare) != 0
       || g_strcmp0 (self->given_by, other->given_by) != 0
       || self->times_a_week != other->times_a_week)
     return FALSE;

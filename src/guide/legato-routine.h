@@ -81,7 +81,8 @@ typedef struct
  * @partner: whether another person's hands do it
  * @dressed: done in clothes and on a chair, so that it has no oil
  * @no_rest: a rest with legs raised does not go with it
- * @preparation: (element-type LegatoText): what to see to before it begins
+ * @prepare: (nullable): ids of what to see to before it begins; %NULL for the usual
+ * @preparation: (element-type LegatoText): the same in words
  * @closing: (nullable): a tool that ends the session of a person who has it and the time: counted
  *   neither in @own_minutes nor in @minutes, and not in an own routine
  *
@@ -104,6 +105,7 @@ typedef struct
   gboolean no_rest;
   char *given_by;
   guint times_a_week;
+  char *prepare;
   GPtrArray *preparation;
   GPtrArray *before;
   GPtrArray *leg_steps;

@@ -54,8 +54,8 @@ find_first_leg (LegatoPlan *plan)
   return LEGATO_LEG_BOTH;
 }
 
-/* Whose hands do it and how it is sat for: a partner's session stays one, so that nothing of it
- * counts as the user's own. */
+/* Whose hands do it, how it is sat for, and what to see to before: a partner's session stays one,
+ * so that nothing of it counts as the user's own. */
 static void
 copy_manner (LegatoRoutine *routine, LegatoPlan *plan)
 {
@@ -69,6 +69,8 @@ copy_manner (LegatoRoutine *routine, LegatoPlan *plan)
   routine->partner = content->partner;
   routine->dressed = content->dressed;
   routine->no_rest = content->no_rest;
+  routine->prepare = g_strdup (content->prepare);
+  g_ptr_array_extend (routine->preparation, content->preparation, NULL, NULL);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "plan-test-utils.h"
 
+#include "legato-guide-checks.h"
 #include "legato-plan-routine.h"
 #include "legato-routine-check.h"
 #include "legato-routine-file.h"
@@ -27,6 +28,27 @@ count_lifts (LegatoPlan *plan)
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     n += lifts (legato_plan_get_step (plan, i)) ? 1 : 0;
   return n;
+}
+
+/* Kept in a file too, it asks for the same preparation. */
+static void
+assert_asks_the_same (LegatoGuide *guide, const LegatoRoutine *kept, const LegatoRoutine *content)
+{
+  g_autoptr (GBytes) bytes = legato_routine_to_bytes (kept);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoRoutine) read = legato_routine_new_from_bytes (guide, "kept", bytes, &error);
+  const LegatoRoutine *routines[] = { kept, read };
+  g_autoptr (GPtrArray) expected = legato_guide_list_checks (guide, content, 0);
+
+  g_assert_no_error (error);
+  for (gsize r = 0; r < G_N_ELEMENTS (routines); r++)
+    {
+      g_autoptr (GPtrArray) asked = legato_guide_list_checks (guide, routines[r], 0);
+
+      g_assert_cmpuint (asked->len, ==, expected->len);
+      for (guint i = 0; i < asked->len; i++)
+        g_assert_true (asked->pdata[i] == expected->pdata[i]);
+    }
 }
 
 /* What is kept of a session says as before how it is done, whose hands do it, and for whom. */
@@ -57,6 +79,7 @@ assert_manner_kept (LegatoPlan *plan, const LegatoRoutine *content)
     g_assert_cmpuint (count_lifts (again), ==, count_lifts (plan));
 
   g_assert_cmpint (kept->partner, ==, content->partner);
+  assert_asks_the_same (legato_plan_get_guide (plan), kept, content);
   g_assert_cmpint (kept->dressed, ==, content->dressed);
   g_assert_cmpint (kept->no_rest, ==, content->no_rest);
   g_assert_cmpint (legato_request_is_for_partner (&after), ==,
