@@ -9,6 +9,7 @@
 #include "legato-alarm.h"
 #include "legato-dates.h"
 #include "legato-follow-ups.h"
+#include "legato-journal-profile.h"
 #include "legato-notice-answers.h"
 #include "legato-reminders-testing.h"
 
@@ -40,6 +41,7 @@ struct _LegatoReminders
   gint64 alarm_time;
   gint64 fixed_now; /* 0: that of the clock */
   gboolean active;
+  gboolean held; /* a warning sign stands */
 };
 
 enum
@@ -193,6 +195,16 @@ is_over (LegatoReminders *self, LegatoReminder missed, gint64 at)
     }
 }
 
+/* What a warning sign that stands speaks against, as bits: nobody is sent to a session that would
+ * be refused, nor to walk on a leg that may be broken. */
+#define HELD_BY_SIGNS (1u << LEGATO_REMINDER_SESSION | 1u << LEGATO_REMINDER_MOVE)
+
+static gboolean
+is_held (LegatoReminders *self, LegatoReminder reminder)
+{
+  return self->held && (HELD_BY_SIGNS & 1u << reminder) != 0;
+}
+
 /* Whether @missed is among the @due, or its session's second question is. */
 static gboolean
 comes_anew (guint due, LegatoReminder missed)
@@ -211,14 +223,14 @@ catch_up (LegatoReminders *self, GTimeZone *zone, gint64 shown, gint64 now, guin
   gint64 at = 0;
 
   if (legato_schedule_find_missed (&self->choice, &self->facts, zone, shown, now, &missed, &at)
-      && !comes_anew (due, missed))
+      && !comes_anew (due, missed) && !is_held (self, missed))
     {
       set_missed (self, legato_reminder_to_id (missed), at);
       return;
     }
   g_variant_get (value, "(&sx)", &id, &at);
   if (legato_reminder_from_id (id, &missed)
-      && (comes_anew (due, missed) || is_over (self, missed, at)))
+      && (comes_anew (due, missed) || is_held (self, missed) || is_over (self, missed, at)))
     set_missed (self, "", 0);
 }
 
@@ -267,7 +279,9 @@ show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
     write_snoozed (self);
 
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
-    if (due & 1u << i)
+    if (is_held (self, (LegatoReminder) i))
+      g_signal_emit (self, signals[ANSWERED], 0, i);
+    else if (due & 1u << i)
       g_signal_emit (self, signals[DUE], 0, i, self->session);
   take_back_questions (self, zone, now);
   /* A session in the last hours is what the reminder of it was for. */
@@ -312,6 +326,7 @@ typedef struct
 {
   LegatoReminders *reminders;
   GCancellable *cancellable;
+  GPtrArray *entries; /* (nullable) (element-type LegatoEntry): until they are listed */
 } Check;
 
 static void
@@ -319,10 +334,42 @@ check_free (Check *check)
 {
   g_object_unref (check->reminders);
   g_object_unref (check->cancellable);
+  g_clear_pointer (&check->entries, g_ptr_array_unref);
   g_free (check);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Check, check_free)
+
+static void
+read_again_later (LegatoReminders *self, const GError *error)
+{
+  g_warning ("The journal could not be read for reminders: %s", error->message);
+  set_alarm (self, get_now (self) + READ_AGAIN_S);
+}
+
+static void
+standing_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStanding) standing =
+      legato_journal_get_standing_finish (LEGATO_JOURNAL (source), result, &error);
+  g_autoptr (Check) check = data;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  LegatoReminders *self = check->reminders;
+
+  if (g_cancellable_is_cancelled (check->cancellable))
+    return;
+  if (standing == NULL)
+    {
+      read_again_later (self, error);
+      return;
+    }
+  self->held = FALSE;
+  for (guint i = 0; i < standing->flags->len; i++)
+    self->held |= ((const LegatoFlag *) standing->flags->pdata[i])->answer == LEGATO_FLAG_STANDS;
+  read_facts (self, zone, check->entries);
+  act (self, zone);
+}
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -331,24 +378,24 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) entries =
       legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
   g_autoptr (Check) check = data;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   LegatoReminders *self = check->reminders;
+  GCancellable *cancellable = check->cancellable;
 
   /* There is a later check, or nobody to tell; what an earlier one has read may be out of date even
    * where it was read to the end. */
-  if (g_cancellable_is_cancelled (check->cancellable))
+  if (g_cancellable_is_cancelled (cancellable))
     return;
   if (entries == NULL)
     {
-      g_warning ("The journal could not be read for reminders: %s", error->message);
-      set_alarm (self, get_now (self) + READ_AGAIN_S);
+      read_again_later (self, error);
       return;
     }
   legato_notice_answers_note (self->settings, self->connection, entries);
   if (!self->active)
     return;
-  read_facts (self, zone, entries);
-  act (self, zone);
+  check->entries = g_steal_pointer (&entries);
+  legato_journal_get_standing_async (LEGATO_JOURNAL (source), cancellable, standing_cb,
+                                     g_steal_pointer (&check));
 }
 
 /* Lists what may be asked, and what an answer that waits may be about. */

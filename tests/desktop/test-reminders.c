@@ -9,6 +9,7 @@
 
 #include "legato-alarm.h"
 #include "legato-background.h"
+#include "legato-journal-profile.h"
 #include "reminders-fixture.h"
 
 #define EVERY_DAY 127u
@@ -51,6 +52,46 @@ test_session (RemindersFixture *fixture, gconstpointer data)
   g_settings_reset (fixture->settings, "reminder-session-days");
   g_assert_false (legato_reminders_get_active (fixture->reminders));
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==, LEGATO_NEVER);
+}
+
+static void
+set_flag (RemindersFixture *fixture, LegatoFlagAnswer answer)
+{
+  LegatoJournal *journal = legato_journal_connection_get_journal (fixture->connection);
+  g_autoptr (LegatoStanding) standing = legato_standing_new ();
+
+  legato_standing_set_flag (standing, "fracture", 739000, answer, 739001);
+  legato_journal_set_standing_async (journal, standing, NULL, NULL, NULL);
+}
+
+/* While a warning sign stands nobody is sent to a session, nor for a walk, also not later for one
+ * that fell due meanwhile. */
+static void
+test_warning_sign (RemindersFixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, reminders_local_time ("2026-05-04T10:00:00"));
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  g_settings_set_uint (fixture->settings, "reminder-move-from", 11 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-move-until", 17 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-move-days", EVERY_DAY);
+  reminders_look_at (fixture, "2026-05-04T10:00:01");
+  set_flag (fixture, LEGATO_FLAG_STANDS);
+  for (int hour = 11; hour <= 19; hour++)
+    {
+      g_autofree char *time = g_strdup_printf ("2026-05-04T%02d:00:00", hour);
+
+      reminders_look_at (fixture, time);
+    }
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_MOVE], ==, 0);
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 0);
+  set_flag (fixture, LEGATO_FLAG_LOOKED_AT);
+  reminders_look_at (fixture, "2026-05-04T19:00:01");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 0);
+  reminders_look_at (fixture, "2026-05-05T12:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_MOVE], ==, 1);
+  reminders_look_at (fixture, "2026-05-05T19:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
 }
 
 static void
@@ -482,6 +523,7 @@ main (int argc, char *argv[])
   ADD ("/reminders/journal-unreadable", test_journal_unreadable);
   ADD ("/reminders/journal-given-up", test_journal_given_up);
   ADD ("/reminders/session", test_session);
+  ADD ("/reminders/warning-sign", test_warning_sign);
   ADD ("/reminders/follow-up", test_follow_up);
   ADD ("/reminders/follow-ups-are-taken-back", test_follow_ups_are_taken_back);
   ADD ("/reminders/snooze", test_snooze);
