@@ -19,9 +19,6 @@
 /* Swelling of one leg is new if that leg was not more swollen on so many days before [D]. */
 #define DAYS_BEFORE 7
 
-/* A stop rests its place for two days; so near to it, whatever the calendars said, it was asked. */
-#define SAME_STOP_DAYS 2
-
 #define SWOLLEN_BY 4
 #define VERY_SORE 6
 #define VERY_SORE_DAYS 5
@@ -96,14 +93,28 @@ is_newly_swollen (guint8 swelling[2][N_DAYS], guint age, int leg)
   return TRUE;
 }
 
+/* What it was asked about: a stop is told apart from others of the same place and day. */
+static const char *
+get_subject (const LegatoFinding *finding)
+{
+  if (*finding->stop != '\0')
+    return finding->stop;
+  return finding->zone != NULL ? finding->zone->id : NULL;
+}
+
+static LegatoLeg
+get_subject_leg (const LegatoFinding *finding)
+{
+  return *finding->stop != '\0' ? LEGATO_LEG_BOTH : finding->leg;
+}
+
 /* Whether this finding was asked about less than @days days before or after its day. */
 static gboolean
 was_asked (const LegatoHistory *history, const LegatoFinding *finding, guint days)
 {
   guint32 asked = history->standing != NULL
                       ? legato_standing_get_asked (history->standing, finding->rule,
-                                                   finding->zone != NULL ? finding->zone->id : NULL,
-                                                   finding->leg)
+                                                   get_subject (finding), get_subject_leg (finding))
                       : 0;
 
   return asked != 0 && (asked > finding->day ? asked - finding->day : finding->day - asked) < days;
@@ -191,23 +202,34 @@ legato_findings_get_any_stop_flag (GPtrArray *zones, const char *felt)
 
 /**
  * legato_finding_for_stop:
- * @zone: (nullable): where it hurt; %NULL if that could not be said
- * @leg: of @zone, or on which the hands were
- * @day: Julian day of the stop
+ * @stop: UUID of the stop
+ * @day: Julian day of it
  *
- * Returns: what a stop calls for if legato_findings_get_stop_flag() says so
+ * Returns: what it calls for if legato_findings_get_stop_flag() says so, wherever it was
  */
 LegatoFinding
-legato_finding_for_stop (const LegatoZone *zone, LegatoLeg leg, guint32 day)
+legato_finding_for_stop (const char *stop, guint32 day)
 {
-  return (LegatoFinding){
+  LegatoFinding finding = {
     .kind = LEGATO_FINDING_SHARP_PAIN,
     .rule = "R-STOP",
     .flag = "dvt",
-    .zone = zone,
-    .leg = leg,
+    .leg = LEGATO_LEG_BOTH,
     .day = day,
   };
+
+  g_strlcpy (finding.stop, stop, sizeof finding.stop);
+  return finding;
+}
+
+/** legato_finding_set_asked: it is not asked again. */
+void
+legato_finding_set_asked (const LegatoFinding *self, LegatoStanding *standing)
+{
+  g_return_if_fail (self != NULL && standing != NULL);
+
+  legato_standing_set_asked (standing, self->rule, get_subject (self), get_subject_leg (self),
+                             self->day);
 }
 
 /* Whether the question of a clot belongs to this stop; where it could not be said which place it
@@ -241,40 +263,53 @@ is_sharp_stop (const LegatoEntry *entry, LegatoGuide *guide, LegatoLeg *leg)
 /* Of several stops of one place the last one counts: who answered that has answered for those
  * before. */
 static void
+keep_last (GPtrArray *stops, LegatoEntry *stop, LegatoGuide *guide)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+
+  is_sharp_stop (stop, guide, &leg);
+  for (guint i = 0; i < stops->len; i++)
+    {
+      const LegatoEntry *other = g_ptr_array_index (stops, i);
+      LegatoLeg on = LEGATO_LEG_BOTH;
+
+      is_sharp_stop (other, guide, &on);
+      if (on != leg || g_strcmp0 (other->zone, stop->zone) != 0)
+        continue;
+      if (g_date_time_compare (stop->at, other->at) > 0)
+        stops->pdata[i] = stop;
+      return;
+    }
+  g_ptr_array_add (stops, stop);
+}
+
+static void
 watch_stops (const LegatoHistory *history, LegatoGuide *guide, GPtrArray *findings)
 {
-  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (LegatoFinding));
+  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  guint age = 0;
 
   if (stands (history, "dvt"))
     return;
   for (guint i = 0; history->entries != NULL && i < history->entries->len; i++)
     {
-      const LegatoEntry *entry = g_ptr_array_index (history->entries, i);
-      LegatoLeg leg = LEGATO_LEG_BOTH;
-      LegatoFinding stop;
-      guint age = 0;
-      guint s = 0;
+      LegatoEntry *entry = g_ptr_array_index (history->entries, i);
 
-      if (!is_sharp_stop (entry, guide, &leg)
-          || !get_age (history, legato_history_get_day (history, entry), &age) || age >= WATCH_DAYS)
-        continue;
-      stop = legato_finding_for_stop (
-          entry->zone != NULL ? legato_guide_find_zone (guide, entry->zone) : NULL, leg,
-          legato_history_get_today (history) - age);
-      for (; s < stops->len; s++)
-        {
-          LegatoFinding *other = &g_array_index (stops, LegatoFinding, s);
-
-          if (other->zone != stop.zone || other->leg != stop.leg)
-            continue;
-          other->day = MAX (other->day, stop.day);
-          break;
-        }
-      if (s == stops->len)
-        g_array_append_val (stops, stop);
+      if (is_sharp_stop (entry, guide, &leg)
+          && get_age (history, legato_history_get_day (history, entry), &age) && age < WATCH_DAYS)
+        keep_last (stops, entry, guide);
     }
   for (guint s = 0; s < stops->len; s++)
-    add (findings, history, g_array_index (stops, LegatoFinding, s), SAME_STOP_DAYS);
+    {
+      const LegatoEntry *stop = g_ptr_array_index (stops, s);
+      LegatoFinding finding =
+          legato_finding_for_stop (stop->uuid, legato_history_get_day (history, stop));
+
+      is_sharp_stop (stop, guide, &finding.leg);
+      finding.zone = stop->zone != NULL ? legato_guide_find_zone (guide, stop->zone) : NULL;
+      add (findings, history, finding, G_MAXUINT);
+    }
 }
 
 static guint

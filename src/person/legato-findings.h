@@ -27,12 +27,16 @@ typedef enum
   LEGATO_FINDING_WORSE_TWICE,
 } LegatoFindingKind;
 
+/** Bytes of a UUID, with what ends it. */
+#define LEGATO_UUID_SIZE 37
+
 /**
  * LegatoFinding: something in the journal that calls for a question
- * @rule: id of the rule that it touches; with @zone and @leg it names what is asked once
+ * @rule: id of the rule that it touches; with @zone and @leg, or @stop, it names what is asked once
  * @flag: (nullable): of the advice whose question is asked ("dvt"); answered yes, that sign stands
  * @zone: (nullable): where, if it is about a place
  * @leg: of @zone, or which leg; %LEGATO_LEG_BOTH if it is about neither
+ * @stop: UUID of the stop that it is about; "" if it is about none
  * @day: Julian day on which it came about
  */
 typedef struct
@@ -42,13 +46,15 @@ typedef struct
   const char *flag;
   const LegatoZone *zone;
   LegatoLeg leg;
+  char stop[LEGATO_UUID_SIZE];
   guint32 day;
 } LegatoFinding;
 
 const char *legato_findings_get_stop_flag (const char *zone, const char *felt);
 const char *legato_findings_get_any_stop_flag (GPtrArray *zones, const char *felt);
 GPtrArray *legato_findings_list (const LegatoHistory *history, LegatoGuide *guide);
-LegatoFinding legato_finding_for_stop (const LegatoZone *zone, LegatoLeg leg, guint32 day);
+LegatoFinding legato_finding_for_stop (const char *stop, guint32 day);
+void legato_finding_set_asked (const LegatoFinding *self, LegatoStanding *standing);
 char *legato_finding_dup_text (const LegatoFinding *self);
 
 G_END_DECLS

@@ -304,9 +304,7 @@ legato_person_model_answer_finding (LegatoPersonModel *self,
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
   g_return_if_fail (finding != NULL);
 
-  legato_standing_set_asked (self->standing, finding->rule,
-                             finding->zone != NULL ? finding->zone->id : NULL, finding->leg,
-                             finding->day);
+  legato_finding_set_asked (finding, self->standing);
   if (yes && finding->flag != NULL)
     legato_standing_raise_flag (self->standing, finding->flag, legato_person_model_get_today ());
   legato_person_model_save_standing (self);
@@ -314,19 +312,16 @@ legato_person_model_answer_finding (LegatoPersonModel *self,
 
 /**
  * legato_person_model_answer_stop:
- * @zone: (nullable): where a session is stopped; %NULL if that cannot be said
- * @leg: of @zone, or on which the hands are
+ * @stop: (nullable): UUID of the stop; %NULL for a guest, of whom none is kept
  * @yes: the answer to the question of legato_findings_get_stop_flag()
  *
  * It was asked there and then, and is not asked again.
  */
 void
-legato_person_model_answer_stop (LegatoPersonModel *self,
-                                 const LegatoZone *zone,
-                                 LegatoLeg leg,
-                                 gboolean yes)
+legato_person_model_answer_stop (LegatoPersonModel *self, const char *stop, gboolean yes)
 {
-  LegatoFinding finding = legato_finding_for_stop (zone, leg, legato_person_model_get_today ());
+  LegatoFinding finding =
+      legato_finding_for_stop (stop != NULL ? stop : "", legato_person_model_get_today ());
 
   legato_person_model_answer_finding (self, &finding, yes);
 }

@@ -77,10 +77,8 @@ gboolean legato_person_model_has_question (LegatoPersonModel *self);
 void legato_person_model_answer_finding (LegatoPersonModel *self,
                                          const LegatoFinding *finding,
                                          gboolean yes);
-void legato_person_model_answer_stop (LegatoPersonModel *self,
-                                      const LegatoZone *zone,
-                                      LegatoLeg leg,
-                                      gboolean yes);
+void
+legato_person_model_answer_stop (LegatoPersonModel *self, const char *stop, gboolean yes);
 gboolean legato_person_model_has_needs (LegatoPersonModel *self);
 gboolean legato_person_model_wants_check_in (LegatoPersonModel *self);
 gboolean legato_person_model_must_ask (LegatoPersonModel *self);

@@ -206,6 +206,15 @@ legato_session_was_hurt (LegatoSession *self)
   return self->was_hurt;
 }
 
+/** Returns: (nullable): UUID of the entry that legato_session_resolve_hurt() made last; %NULL for a
+ *   partner's session, of which none is kept */
+const char *
+legato_session_get_last_stop (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+  return self->logged_stop;
+}
+
 /**
  * legato_session_dup_felt_zones:
  *

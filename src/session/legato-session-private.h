@@ -22,6 +22,7 @@ struct _LegatoSession
   LegatoJournalWriter *writer;
   GError *error;
   LegatoEntry *stop; /* what is written down of what hurts while that is asked, or %NULL */
+  char *logged_stop; /* UUID of the last one that is in the journal, or %NULL */
 
   LegatoPerson person; /* whom it is for, with what hurt */
   LegatoSessionState state;

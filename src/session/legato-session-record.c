@@ -138,8 +138,11 @@ legato_session_hold_stop (LegatoSession *self,
 void
 legato_session_log_stop (LegatoSession *self)
 {
-  if (self->stop != NULL)
-    legato_journal_writer_add (self->writer, g_steal_pointer (&self->stop));
+  if (self->stop == NULL)
+    return;
+  g_free (self->logged_stop);
+  self->logged_stop = g_strdup (self->stop->uuid);
+  legato_journal_writer_add (self->writer, g_steal_pointer (&self->stop));
 }
 
 /* Nothing hurt. */

@@ -250,6 +250,7 @@ legato_session_finalize (GObject *object)
   g_clear_pointer (&self->tally, legato_tally_free);
   g_clear_pointer (&self->facts, legato_running_free);
   g_clear_pointer (&self->stop, legato_entry_unref);
+  g_clear_pointer (&self->logged_stop, g_free);
   legato_journal_writer_disown (self->writer);
   g_clear_pointer (&self->writer, legato_journal_writer_unref);
   g_clear_error (&self->error);

@@ -102,6 +102,7 @@ gboolean legato_session_resolve_hurt (LegatoSession *self,
                                       const char *felt,
                                       gboolean go_on);
 void legato_session_take_back_hurt (LegatoSession *self);
+const char *legato_session_get_last_stop (LegatoSession *self);
 const char *
 legato_session_get_stop_flag (LegatoSession *self, const LegatoZone *zone, const char *felt);
 

@@ -51,9 +51,7 @@ rate (StoredPerson *fixture, int day, guint value)
 static void
 ask (StoredPerson *fixture, const LegatoFinding *finding)
 {
-  legato_standing_set_asked (fixture->standing, finding->rule,
-                             finding->zone != NULL ? finding->zone->id : NULL, finding->leg,
-                             finding->day);
+  legato_finding_set_asked (finding, fixture->standing);
 }
 
 static void
@@ -198,6 +196,35 @@ test_sharp_stop (StoredPerson *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, TODAY), ==, 0);
 }
 
+/* An answer is about one stop: another of the same place is asked about, on the next day or the
+ * same.
+ */
+static void
+test_sharp_stop_again (StoredPerson *fixture, gconstpointer data)
+{
+  for (int hours = 4; hours <= 52; hours += 24)
+    {
+      g_autoptr (GDateTime) at = test_at (TODAY - 3, 12);
+      g_autoptr (GDateTime) later = g_date_time_add_hours (at, hours);
+      LegatoEntry *first = test_stop (at, "calf", LEFT, "stop-sharp");
+      g_autoptr (GPtrArray) findings = NULL;
+      LegatoFinding answered = legato_finding_for_stop (first->uuid, 740000);
+
+      g_ptr_array_set_size (fixture->entries, 0);
+      g_ptr_array_add (fixture->entries, first);
+      g_assert_cmpuint (count (fixture, TODAY), ==, 1);
+      legato_finding_set_asked (&answered, fixture->standing);
+      g_assert_cmpuint (count (fixture, TODAY), ==, 0);
+      g_ptr_array_add (fixture->entries, test_stop (later, "calf", LEFT, "stop-sharp"));
+      findings = watch (fixture, TODAY);
+      g_assert_cmpuint (findings->len, ==, 1);
+      /* Who answers for the last one has answered for those before. */
+      ask (fixture, g_ptr_array_index (findings, 0));
+      g_ptr_array_add (fixture->entries, test_stop (at, "calf", LEFT, "stop-sharp"));
+      g_assert_cmpuint (count (fixture, TODAY), ==, 0);
+    }
+}
+
 /* The same where it could not be said which place it was. */
 static void
 test_sharp_stop_somewhere (StoredPerson *fixture, gconstpointer data)
@@ -260,6 +287,7 @@ main (int argc, char *argv[])
   ADD ("swollen-at-check-in", test_swollen_at_check_in);
   ADD ("sore-for-days", test_sore_for_days);
   ADD ("sharp-stop", test_sharp_stop);
+  ADD ("sharp-stop-again", test_sharp_stop_again);
   ADD ("sharp-stop-somewhere", test_sharp_stop_somewhere);
   ADD ("worse-twice", test_worse_twice);
   status = g_test_run ();

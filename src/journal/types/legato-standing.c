@@ -223,8 +223,8 @@ legato_standing_get_asked (const LegatoStanding *self,
   return asked != NULL ? asked->day : 0;
 }
 
-/** legato_standing_set_asked: @rule was asked about for the Julian day @day; @zone is %NULL where
- * it is about a whole leg. */
+/** legato_standing_set_asked: @rule was asked about for the Julian day @day; @zone as in
+ * #LegatoAsked. */
 void
 legato_standing_set_asked (LegatoStanding *self,
                            const char *rule,

@@ -56,7 +56,7 @@ typedef struct
 /**
  * LegatoAsked: a question that was asked because of what the journal holds
  * @rule: "R-DVT"
- * @zone: (nullable): where, if it is about a place
+ * @zone: (nullable): where, if it is about a place; the UUID of a stop or session if about one
  * @leg: of the place, or which leg
  * @day: Julian day of what it was asked for
  */

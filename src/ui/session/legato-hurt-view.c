@@ -194,16 +194,13 @@ sign_answered_cb (LegatoHurtView *self, const char *answer, LegatoQuestion *ques
 {
   gboolean go_on = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (question), "go-on"));
   gboolean stands = !g_str_equal (answer, "no");
-  LegatoLeg leg = LEGATO_LEG_BOTH;
-  const LegatoZone *zone = legato_leg_map_get_selected (self->map, &leg);
-  int step = legato_session_get_step (self->session);
+  g_autoptr (LegatoSession) session = g_object_ref (self->session);
+  g_autoptr (LegatoPersonModel) person = g_object_ref (self->person);
 
-  if (zone == NULL && step >= 0)
-    leg = legato_plan_get_step (legato_session_get_plan (self->session), (guint) step)->leg;
   if (stands)
     tell_sign (self, g_object_get_data (G_OBJECT (question), "advice"));
-  legato_person_model_answer_stop (self->person, zone, leg, stands);
   resolve (self, go_on && !stands);
+  legato_person_model_answer_stop (person, legato_session_get_last_stop (session), stands);
 }
 
 /* Goes on or ends; some pain calls for a question there and then, before that. */
