@@ -104,25 +104,16 @@ legato_person_model_note_check_in (LegatoPersonModel *self)
   return TRUE;
 }
 
-/**
- * legato_person_model_note_refusal:
- * @refusals: (element-type LegatoAdvice): what stood in the way
- *
- * Notes that there was no session: each rule's id, then the ids of the conditions that nobody has
- * cleared, and what was answered. Nothing of a guest is noted.
- */
-void
-legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
+/* Returns: (transfer full): an entry that says what stood in the way: each rule's id, then what
+ * tells apart those that share one: the conditions that nobody has cleared, and what followed a
+ * session */
+static LegatoEntry *
+make_refusal (GPtrArray *refusals)
 {
-  g_autoptr (LegatoCheckIn) answers = g_steal_pointer (&self->answers);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_REFUSAL, now);
+  LegatoEntry *entry = legato_entry_new (LEGATO_ENTRY_REFUSAL, now);
   g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
 
-  g_return_if_fail (refusals != NULL);
-
-  if (self->guest)
-    return;
   for (guint i = 0; i < refusals->len; i++)
     {
       const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
@@ -134,13 +125,61 @@ legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
     {
       const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
 
-      if (legato_safety_needs_clearance (advice))
+      if (legato_safety_needs_clearance (advice) || legato_safety_is_after_effect (advice))
         g_ptr_array_add (reasons, advice->flag);
     }
   g_ptr_array_add (reasons, NULL);
   g_strfreev (entry->reasons);
   entry->reasons = g_strdupv ((char **) reasons->pdata);
+  return entry;
+}
+
+/**
+ * legato_person_model_note_refusal:
+ * @refusals: (element-type LegatoAdvice): what stood in the way
+ *
+ * Notes that there was no session, and what was answered. Nothing of a guest is noted.
+ */
+void
+legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
+{
+  g_autoptr (LegatoCheckIn) answers = g_steal_pointer (&self->answers);
+  g_autoptr (LegatoEntry) entry = NULL;
+
+  g_return_if_fail (refusals != NULL);
+
+  if (self->guest)
+    return;
+  entry = make_refusal (refusals);
   if (answers != NULL)
     add_check_in (entry, answers, LEGATO_MOMENT_CHECK_IN);
   legato_person_model_save_entry (self, entry);
+}
+
+/**
+ * legato_person_model_note_sign:
+ * @id: flag of an advice: "dvt" after a stop for sharp pain in the calf, "after-swelling" …
+ *
+ * As legato_person_model_raise_flag(), and where it did not stand yet it is an entry of its own.
+ * Nothing of a guest is noted.
+ */
+void
+legato_person_model_note_sign (LegatoPersonModel *self, const char *id)
+{
+  const LegatoAdvice *advice = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (id != NULL);
+
+  advice = legato_guide_find_advice (self->guide, id);
+  if (advice != NULL && !self->guest && !legato_standing_has_flag (self->standing, id))
+    {
+      g_autoptr (GPtrArray) refusals = g_ptr_array_new ();
+      g_autoptr (LegatoEntry) entry = NULL;
+
+      g_ptr_array_add (refusals, (gpointer) advice);
+      entry = make_refusal (refusals);
+      legato_person_model_save_entry (self, entry);
+    }
+  legato_person_model_raise_flag (self, id);
 }

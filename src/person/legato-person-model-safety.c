@@ -294,7 +294,7 @@ legato_person_model_has_question (LegatoPersonModel *self)
  * legato_person_model_answer_finding:
  * @yes: the answer to its question; "I don't know" is yes; means nothing if there is no question
  *
- * It was asked, or said, and is not any more. Answered yes, its warning sign stands.
+ * It was asked, or said, and is not any more. Answered yes, its warning sign stands, and is noted.
  */
 void
 legato_person_model_answer_finding (LegatoPersonModel *self,
@@ -305,9 +305,10 @@ legato_person_model_answer_finding (LegatoPersonModel *self,
   g_return_if_fail (finding != NULL);
 
   legato_finding_set_asked (finding, self->standing);
-  if (yes && finding->flag != NULL)
-    legato_standing_raise_flag (self->standing, finding->flag, legato_person_model_get_today ());
-  legato_person_model_save_standing (self);
+  if (yes && finding->flag != NULL && !legato_standing_has_flag (self->standing, finding->flag))
+    legato_person_model_note_sign (self, finding->flag);
+  else
+    legato_person_model_save_standing (self);
 }
 
 /**

@@ -51,6 +51,7 @@ void legato_person_model_answer_soreness (LegatoPersonModel *self,
 void legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entry);
 gboolean legato_person_model_note_check_in (LegatoPersonModel *self);
 void legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals);
+void legato_person_model_note_sign (LegatoPersonModel *self, const char *id);
 void legato_person_model_forget (LegatoPersonModel *self);
 void legato_person_model_bring_back (LegatoPersonModel *self,
                                      const LegatoProfile *profile,

@@ -77,6 +77,40 @@ test_signs_stand (PersonFixture *fixture, gconstpointer data)
   g_assert_true (person_is_refused_for (model, "R-AFTER"));
 }
 
+/* What is answered yes elsewhere than in a check-in is an entry too, once; so is the question of a
+ * stop. */
+static void
+test_signs_are_noted (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = person_fixture_open_model (fixture);
+  g_autofree char *stop = g_uuid_string_random ();
+  g_autoptr (GPtrArray) entries = NULL;
+  guint n_clots = 0;
+  guint n_pains = 0;
+
+  person_set_asked (model, NULL, 0);
+  legato_person_model_note_sign (model, "after-pain");
+  legato_person_model_note_sign (model, "after-pain");
+  person_wait_for_journal (fixture->journal);
+  legato_person_model_answer_stop (model, stop, TRUE);
+  person_wait_for_journal (fixture->journal);
+  entries = legato_journal_list (fixture->journal, NULL, NULL, 9, 0, NULL);
+  g_assert_cmpuint (entries->len, ==, 2);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *reasons = g_strjoinv (" ", entry->reasons);
+
+      g_assert_cmpint (entry->kind, ==, LEGATO_ENTRY_REFUSAL);
+      n_clots += g_str_equal (reasons, "R-DVT") ? 1 : 0;
+      n_pains += g_str_equal (reasons, "R-AFTER after-pain") ? 1 : 0;
+    }
+  g_assert_cmpuint (n_clots, ==, 1);
+  g_assert_cmpuint (n_pains, ==, 1);
+  g_assert_true (person_is_refused_for (model, "R-DVT"));
+  g_assert_true (person_is_refused_for (model, "R-AFTER"));
+}
+
 /* A doctor's look does not make the legs less swollen: they are not kneaded until it is taken back.
  */
 static void
@@ -131,6 +165,7 @@ main (int argc, char *argv[])
   g_test_add (path, PersonFixture, NULL, person_fixture_set_up, func, person_fixture_tear_down)
   ADD ("/person-signs/refusals", test_refusals);
   ADD ("/person-signs/signs-stand", test_signs_stand);
+  ADD ("/person-signs/signs-are-noted", test_signs_are_noted);
   ADD ("/person-signs/swelling-that-was-looked-at", test_swelling_that_was_looked_at);
   ADD ("/person-signs/signs-before-the-journal", test_signs_before_the_journal);
   return g_test_run ();

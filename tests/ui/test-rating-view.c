@@ -117,6 +117,34 @@ test_discarded_before_the_journal_opens (PageFixture *fixture, gconstpointer dat
   g_assert_cmpuint (entries->len, ==, N_ENTRIES);
 }
 
+/* What was seen after a session stands, and is an entry, though the session is not kept. */
+static void
+test_discarded_with_a_sign (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRatingView *view = show_view (fixture);
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
+  g_autoptr (LegatoSession) session = make_finished (fixture, "three-minute");
+  g_autoptr (LegatoEntry) kept = legato_session_make_entry (session);
+  g_autoptr (GPtrArray) entries = NULL;
+  const LegatoEntry *entry = NULL;
+
+  while (!legato_person_model_is_loaded (person))
+    g_main_context_iteration (NULL, TRUE);
+  legato_rating_view_set_session (view, session);
+  ui_test_wait_for_journal (fixture->journal);
+  while (legato_rating_view_is_busy (view))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_click (GTK_WIDGET (view), "Pain that grows after a massage");
+  legato_rating_view_discard (view);
+  g_assert_true (
+      legato_standing_has_flag (legato_person_model_get_standing (person), "after-pain"));
+  entries = list_entries (fixture);
+  g_assert_null (find_entry (entries, kept->uuid));
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (entry->kind, ==, LEGATO_ENTRY_REFUSAL);
+  g_assert_true (g_strv_contains ((const char *const *) entry->reasons, "after-pain"));
+}
+
 /* Two sessions, the second there before the first one's entry is stored: both are, each once, and
  * the answers go to the second. */
 static void
@@ -199,6 +227,8 @@ main (int argc, char *argv[])
               test_closed_while_storing, page_fixture_tear_down);
   g_test_add ("/rating-view/discarded-before-the-journal-opens", PageFixture, NULL,
               page_fixture_set_up, test_discarded_before_the_journal_opens, page_fixture_tear_down);
+  g_test_add ("/rating-view/discarded-with-a-sign", PageFixture, NULL, page_fixture_set_up,
+              test_discarded_with_a_sign, page_fixture_tear_down);
   g_test_add ("/rating-view/next-session-while-storing", PageFixture, NULL, page_fixture_set_up,
               test_next_session_while_storing, page_fixture_tear_down);
   g_test_add ("/rating-view/after-a-stop-that-hurt", PageFixture, "evening", page_fixture_set_up,

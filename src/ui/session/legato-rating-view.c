@@ -344,6 +344,10 @@ discard_cb (LegatoRatingView *self)
 
   if (self->waiting || self->entry == NULL)
     return;
+  /* A warning sign stands whatever becomes of the session. */
+  if (!self->for_partner)
+    legato_after_effect_group_note (self->after_effects, NULL);
+  legato_after_effect_group_clear (self->after_effects);
   if (self->kept == LEGATO_KEPT_IN_JOURNAL && journal != NULL)
     {
       set_waiting (self, TRUE);

@@ -140,21 +140,27 @@ legato_after_effect_group_clear (LegatoAfterEffectGroup *self)
 
 /**
  * legato_after_effect_group_note:
- * @entry: the session that it followed, before it is stored
+ * @entry: (nullable): the session that it followed, before it is stored; %NULL if that is not kept,
+ *   or not written anew
  *
- * What was answered stands from now on as a warning sign, and is one of the reasons of @entry.
+ * What was answered stands from now on as a warning sign, and is one of the reasons of @entry, or
+ * an entry of its own.
  */
 void
 legato_after_effect_group_note (LegatoAfterEffectGroup *self, LegatoEntry *entry)
 {
   g_return_if_fail (LEGATO_IS_AFTER_EFFECT_GROUP (self));
-  g_return_if_fail (entry != NULL);
 
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
       {
-        legato_entry_add_reason (entry, legato_chip_get_id (chip));
-        legato_person_model_raise_flag (self->person, legato_chip_get_id (chip));
+        if (entry == NULL)
+          legato_person_model_note_sign (self->person, legato_chip_get_id (chip));
+        else
+          {
+            legato_entry_add_reason (entry, legato_chip_get_id (chip));
+            legato_person_model_raise_flag (self->person, legato_chip_get_id (chip));
+          }
       }
 }
