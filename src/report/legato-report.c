@@ -326,7 +326,10 @@ static const char *
 find_question (LegatoGuide *guide, const char *id)
 {
   GPtrArray *advice = legato_guide_get_advice (guide);
+  const char *after = legato_after_effects_get_name (id);
 
+  if (after != NULL)
+    return after;
   for (guint i = 0; i < advice->len; i++)
     {
       const LegatoAdvice *one = g_ptr_array_index (advice, i);
@@ -336,6 +339,19 @@ find_question (LegatoGuide *guide, const char *id)
         return one->question.text;
     }
   return g_str_equal (id, "R-UNCLEARED") ? _ ("A condition that a doctor has to clear first") : id;
+}
+
+static gboolean
+is_told (LegatoReport *self, guint32 day, const char *text)
+{
+  for (guint i = 0; i < self->signs->len; i++)
+    {
+      const LegatoReportSign *sign = g_ptr_array_index (self->signs, i);
+
+      if (sign->day == day && g_str_equal (sign->text, text))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -372,6 +388,28 @@ dup_stop (LegatoReport *self, const LegatoEntry *entry)
                           legato_report_get_leg_name (entry->leg), felt->str);
 }
 
+/* What was answered yes: before a session, instead of one, or after it. */
+static gboolean
+is_yes (const LegatoEntry *entry, gsize i)
+{
+  if (entry->kind == LEGATO_ENTRY_SESSION)
+    return legato_after_effects_hold (entry->reasons[i]);
+  return entry->kind == LEGATO_ENTRY_REFUSAL
+         && !legato_after_effects_are_told ((const char *const *) entry->reasons, i);
+}
+
+/* Once a day: who asks for a session again is refused it again. */
+static void
+add_yes (LegatoReport *self, const LegatoEntry *entry, const char *reason)
+{
+  /* Translators: what the person answered yes to before a session */
+  g_autofree char *text =
+      g_strdup_printf (_ ("Said yes to: “%s”"), find_question (self->guide, reason));
+
+  if (!is_told (self, legato_entry_get_day (entry), text))
+    add_sign (self, entry, g_steal_pointer (&text));
+}
+
 static void
 gather_signs (LegatoReport *self, const GPtrArray *entries)
 {
@@ -381,11 +419,9 @@ gather_signs (LegatoReport *self, const GPtrArray *entries)
 
       if (entry->kind == LEGATO_ENTRY_STOP)
         add_sign (self, entry, dup_stop (self, entry));
-      for (guint i = 0; entry->kind == LEGATO_ENTRY_REFUSAL && entry->reasons[i] != NULL; i++)
-        /* Translators: what the person answered yes to before a session */
-        add_sign (self, entry,
-                  g_strdup_printf (_ ("Said yes to: “%s”"),
-                                   find_question (self->guide, entry->reasons[i])));
+      for (guint i = 0; entry->reasons[i] != NULL; i++)
+        if (is_yes (entry, i))
+          add_yes (self, entry, entry->reasons[i]);
     }
 }
 

@@ -213,6 +213,36 @@ test_signs (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+set_reasons (LegatoEntry *entry, const char *reasons)
+{
+  g_strfreev (entry->reasons);
+  entry->reasons = g_strsplit (reasons, " ", 0);
+}
+
+/* What followed a session is told as what it was, once a day; an entry of old, which does not say,
+ * as what it may have been. */
+static void
+test_after_effects (Fixture *fixture, gconstpointer data)
+{
+  static const char *const expected[] = {
+    "Said yes to: “The skin stays red after the session.”",
+    "Said yes to: “Redness, swelling or growing pain after a session”",
+    "Said yes to: “The pain keeps growing after the session.”",
+  };
+  g_autoptr (LegatoReport) report = NULL;
+
+  set_reasons (add_entry (fixture, LEGATO_ENTRY_REFUSAL, 3), "R-AFTER after-pain");
+  set_reasons (add_entry (fixture, LEGATO_ENTRY_REFUSAL, 3), "R-AFTER after-pain");
+  set_reasons (add_entry (fixture, LEGATO_ENTRY_REFUSAL, 4), "R-AFTER");
+  set_reasons (add_entry (fixture, LEGATO_ENTRY_SESSION, 5), "tight after-redness");
+  report = make_report (fixture);
+  g_assert_cmpuint (report->signs->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < report->signs->len; i++)
+    g_assert_cmpstr (((LegatoReportSign *) g_ptr_array_index (report->signs, i))->text, ==,
+                     expected[i]);
+}
+
 /* Draws the page in grey and returns how much ink there is; none of it on the border. */
 static guint64
 count_ink (LegatoReport *report, double width, double height, LegatoReportParts parts)
@@ -409,6 +439,7 @@ main (int argc, char **argv)
   ADD ("/report/given", test_given);
   ADD ("/report/few", test_few_values_are_listed);
   ADD ("/report/signs", test_signs);
+  ADD ("/report/after-effects", test_after_effects);
   ADD ("/report/nothing", test_nothing);
   ADD ("/report/one", test_one);
   ADD ("/report/all", test_all_there_can_be);

@@ -143,6 +143,19 @@ test_long_note (void)
   g_assert_cmpstr (again, ==, entry->note);
 }
 
+/* What followed a session is told as what it was, and not twice; entries of old do not say. */
+static void
+test_after_effects (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_REFUSAL, now);
+
+  legato_entry_add_reason (entry, "R-AFTER");
+  assert_summary (entry, fixture->guide, "Redness, swelling or growing pain after a session");
+  legato_entry_add_reason (entry, "after-pain");
+  assert_summary (entry, fixture->guide, "Pain that grows after a massage");
+}
+
 /* An entry of a stop has the flag of its advice, which no person reads. */
 static void
 test_stop_in_words (void)
@@ -351,6 +364,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/page-words/" name, PageFixture, data, page_fixture_set_up, func,                \
               page_fixture_tear_down)
   ADD ("entry", NULL, test_words);
+  ADD ("after-effects", NULL, test_after_effects);
   g_test_add_func ("/ui/page-words/stop", test_stop_in_words);
   g_test_add_func ("/ui/page-words/length", test_length);
   g_test_add_func ("/ui/page-words/clock", test_clock);

@@ -14,6 +14,10 @@
 /* A stop's reason is the flag of the advice that it was answered with. */
 #define STOP_PREFIX "stop-"
 
+/* What followed a session likewise, beside the rule of a refusal. */
+#define AFTER_RULE "R-AFTER"
+#define AFTER_PREFIX "after-"
+
 static const char *const feelings[] = { "heaviness", "tightness", "swelling",  "fatigue",
                                         "cramps",    "tingling",  "cold-feet", NULL };
 
@@ -69,4 +73,39 @@ legato_stop_get_name (const char *reason)
   if (g_str_has_prefix (reason, STOP_PREFIX))
     reason += strlen (STOP_PREFIX);
   return find_name (stops, stop_names, reason);
+}
+
+/** Returns: (transfer none) (nullable): what the rule R-AFTER stands for, as the @reason of a
+ *   refusal; %NULL for any other. Entries of old say no more of what followed a session. */
+const char *
+legato_after_effects_get_name (const char *reason)
+{
+  g_return_val_if_fail (reason != NULL, NULL);
+
+  return g_str_equal (reason, AFTER_RULE) ? _ ("Redness, swelling or growing pain after a session")
+                                          : NULL;
+}
+
+/** Returns: whether @reason is a sign that followed a session: "after-redness" … */
+gboolean
+legato_after_effects_hold (const char *reason)
+{
+  g_return_val_if_fail (reason != NULL, FALSE);
+
+  return g_str_has_prefix (reason, AFTER_PREFIX);
+}
+
+/** Returns: whether the %NULL-terminated @reasons tell by others what the one at @i stands for: the
+ *   rule R-AFTER says nothing more where the sign is named */
+gboolean
+legato_after_effects_are_told (const char *const *reasons, gsize i)
+{
+  g_return_val_if_fail (reasons != NULL && reasons[i] != NULL, FALSE);
+
+  if (!g_str_equal (reasons[i], AFTER_RULE))
+    return FALSE;
+  for (gsize other = 0; reasons[other] != NULL; other++)
+    if (legato_after_effects_hold (reasons[other]))
+      return TRUE;
+  return FALSE;
 }

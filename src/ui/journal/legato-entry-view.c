@@ -302,6 +302,8 @@ legato_entry_view_new (LegatoEntry *entry, LegatoGuide *guide)
     {
       g_autofree char *reason = legato_words_dup_reason (guide, entry->reasons[i]);
 
+      if (legato_after_effects_are_told ((const char *const *) entry->reasons, i))
+        continue;
       add_row (self->reasons, reason, NULL, NULL, NULL);
     }
   add_soreness (self, entry, guide);

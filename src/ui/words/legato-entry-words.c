@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "legato-entry-words.h"
+#include "legato-feelings.h"
 #include "legato-time-words.h"
 #include "legato-words.h"
 
@@ -260,7 +261,8 @@ legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gb
     g_ptr_array_add (parts, legato_words_dup_place (guide, entry->zone, entry->leg));
   if (entry->kind == LEGATO_ENTRY_STOP || entry->kind == LEGATO_ENTRY_REFUSAL)
     for (gsize i = 0; entry->reasons[i] != NULL; i++)
-      g_ptr_array_add (parts, legato_words_dup_reason (guide, entry->reasons[i]));
+      if (!legato_after_effects_are_told ((const char *const *) entry->reasons, i))
+        g_ptr_array_add (parts, legato_words_dup_reason (guide, entry->reasons[i]));
   add_felt (parts, entry, guide, spoken);
   for (guint i = 0; i < entry->follow_ups->len; i++)
     {

@@ -214,6 +214,8 @@ legato_words_dup_reason (LegatoGuide *guide, const char *reason)
     return g_strdup (_ ("A doctor has to agree first"));
   if (guide != NULL && g_str_equal (reason, LEGATO_REASON_ID_PARTNER))
     return g_strdup (legato_guide_find_goal (guide, reason)->name);
+  if (word == NULL)
+    word = legato_after_effects_get_name (reason);
   if (word == NULL && legato_condition_from_id (reason, &condition))
     word = legato_condition_get_name (condition);
   for (guint i = 0; word == NULL && advice != NULL && i < advice->len; i++)
