@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-follow-ups.h"
 #include "legato-person-model-private.h"
 #include "legato-plan-tools.h"
 #include "legato-refusal.h"
@@ -325,6 +326,57 @@ legato_person_model_answer_stop (LegatoPersonModel *self, const char *stop, gboo
       legato_finding_for_stop (stop != NULL ? stop : "", legato_person_model_get_today ());
 
   legato_person_model_answer_finding (self, &finding, yes);
+}
+
+/* R-AFTER is asked for on the day of a session and so many after it (docs/domain.md §7). */
+#define AFTER_EFFECT_DAYS 2
+
+#define AFTER_RULE "R-AFTER"
+
+/* Returns: how many days ago the latest session on their own legs was; more than any if unknown */
+static guint32
+get_days_since_session (LegatoPersonModel *self)
+{
+  guint32 today = legato_person_model_get_today ();
+  const LegatoEntry *session =
+      self->entries != NULL ? legato_follow_ups_get_session (self->entries) : NULL;
+
+  if (session == NULL)
+    return G_MAXUINT32;
+  return today - MIN (today, legato_entry_get_day (session));
+}
+
+/** Returns: whether what may follow a session is to be among what a check-in asks */
+gboolean
+legato_person_model_asks_after_effects (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+  return get_days_since_session (self) <= AFTER_EFFECT_DAYS;
+}
+
+/** Returns: whether that is to be asked by itself today: on the day of the session its rating did,
+ *   and once a day is enough */
+gboolean
+legato_person_model_wants_after_effects (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+  return legato_person_model_asks_after_effects (self) && get_days_since_session (self) > 0
+         && legato_standing_get_asked (self->standing, AFTER_RULE, NULL, LEGATO_LEG_BOTH)
+                != legato_person_model_get_today ();
+}
+
+/** legato_person_model_set_after_effects_asked: they were asked for it today, whatever they said.
+ */
+void
+legato_person_model_set_after_effects_asked (LegatoPersonModel *self)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+
+  if (!legato_person_model_wants_after_effects (self))
+    return;
+  legato_standing_set_asked (self->standing, AFTER_RULE, NULL, LEGATO_LEG_BOTH,
+                             legato_person_model_get_today ());
+  legato_person_model_save_standing (self);
 }
 
 /* Conditions of a day, or of the last session: they ask for nothing on the next day. */

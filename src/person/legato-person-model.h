@@ -78,8 +78,10 @@ gboolean legato_person_model_has_question (LegatoPersonModel *self);
 void legato_person_model_answer_finding (LegatoPersonModel *self,
                                          const LegatoFinding *finding,
                                          gboolean yes);
-void
-legato_person_model_answer_stop (LegatoPersonModel *self, const char *stop, gboolean yes);
+void legato_person_model_answer_stop (LegatoPersonModel *self, const char *stop, gboolean yes);
+gboolean legato_person_model_asks_after_effects (LegatoPersonModel *self);
+gboolean legato_person_model_wants_after_effects (LegatoPersonModel *self);
+void legato_person_model_set_after_effects_asked (LegatoPersonModel *self);
 gboolean legato_person_model_has_needs (LegatoPersonModel *self);
 gboolean legato_person_model_wants_check_in (LegatoPersonModel *self);
 gboolean legato_person_model_must_ask (LegatoPersonModel *self);

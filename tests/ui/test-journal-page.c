@@ -386,6 +386,83 @@ test_follow_up (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (undone->note, ==, "Elsewhere again.");
 }
 
+/* A sign that was tapped stands, though the question goes because it was answered elsewhere; and
+ * none is left on for the next session. */
+static void
+test_sign_as_the_question_goes (PageFixture *fixture, gconstpointer data)
+{
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) at = g_date_time_add_days (now, -1);
+  g_autoptr (LegatoEntry) session = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autoptr (LegatoEntry) answered = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = NULL;
+  GtkWidget *chip = NULL;
+
+  session->routine = g_strdup ("three-minute");
+  session->done_s = 180;
+  g_assert_true (legato_journal_add (fixture->journal, session, &error));
+  page = show_page (fixture, 480);
+  ui_test_wait_for_label (page, "How are your legs a day after “Three minutes”?");
+  chip = ui_test_find (page, GTK_TYPE_TOGGLE_BUTTON, "Pain that grows after a massage");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  answered = legato_entry_copy (session);
+  legato_entry_add_follow_up (answered, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_SAME, FALSE);
+  legato_journal_keep_async (fixture->journal, answered, session, NULL, NULL, NULL);
+  while (gtk_widget_get_mapped (chip))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+  g_assert_true (
+      legato_standing_has_flag (legato_person_model_get_standing (person), "after-pain"));
+}
+
+static GtkWidget *
+find_seen (GtkWidget *page, const char *label)
+{
+  GtkWidget *found = ui_test_find (page, GTK_TYPE_BUTTON, label);
+
+  return found != NULL && gtk_widget_get_mapped (found) ? found : NULL;
+}
+
+/* How the legs are was said in a rating, or on a notice: what may follow a session was not asked
+ * there, so it is here, once a day. */
+static void
+test_signs_by_themselves (PageFixture *fixture, gconstpointer data)
+{
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
+  gboolean rated = g_str_equal (data, "rated");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) at = g_date_time_add_days (now, -1);
+  g_autoptr (LegatoEntry) session = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autoptr (LegatoEntry) rating = legato_entry_new (LEGATO_ENTRY_CHECK_IN, now);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = NULL;
+
+  session->routine = g_strdup ("three-minute");
+  session->done_s = 180;
+  legato_entry_add_rating (rating, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 3);
+  if (rated)
+    g_assert_true (legato_journal_add (fixture->journal, rating, &error));
+  else
+    legato_entry_add_follow_up (session, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_WORSE, FALSE);
+  g_assert_true (legato_journal_add (fixture->journal, session, &error));
+  page = show_page (fixture, 480);
+  while (find_seen (page, "All Fine, Save") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "journal-signs");
+  g_assert_null (find_seen (page, "Better"));
+  ui_test_click (page, "Pain that grows after a massage");
+  ui_test_click (page, "Save");
+  g_assert_true (
+      legato_standing_has_flag (legato_person_model_get_standing (person), "after-pain"));
+  ui_test_wait_for_journal (fixture->journal);
+  g_assert_null (find_seen (page, "Save"));
+  g_assert_null (find_seen (page, "All Fine, Save"));
+  g_assert_false (legato_person_model_wants_after_effects (person));
+}
+
 /* What is corrected in the window, and what is said elsewhere meanwhile, are both in the journal.
  */
 static void
@@ -506,6 +583,9 @@ main (int argc, char *argv[])
   if (g_test_slow ())
     ADD ("today-turns", NULL, test_today_turns);
   ADD ("follow-up", NULL, test_follow_up);
+  ADD ("sign-as-the-question-goes", NULL, test_sign_as_the_question_goes);
+  ADD ("signs-by-themselves/rated", "rated", test_signs_by_themselves);
+  ADD ("signs-by-themselves/noticed", "noticed", test_signs_by_themselves);
   ADD ("edited-twice", NULL, test_edited_twice);
   ADD ("others-write", NULL, test_others_write);
   ADD ("month", NULL, test_month);

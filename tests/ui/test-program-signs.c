@@ -266,6 +266,7 @@ test_no_session_before_the_answer (void)
 static void
 rate_with_redness (void)
 {
+  g_assert_null (program_find ("Pain that grows after a massage"));
   program_click ("All Fine, Go On");
   program_click_a (GTK_TYPE_BUTTON, "Start");
   program_see ("Is any of this true since the massage?");
@@ -284,8 +285,13 @@ rate_with_redness (void)
   program_enter ("Legato");
   check_in_start_another ("evening");
   program_see ("Since *: The skin stays red after a massage");
+  /* So is it before the next one. */
+  program_click ("Pain that grows after a massage");
   program_click_a (GTK_TYPE_BUTTON, "*Go On");
   program_see ("See a doctor today");
+  program_wait (program_answers ("SELECT reason.id FROM entry JOIN reason ON entry = entry.id "
+                                 "WHERE kind = 'refusal' AND reason.id = 'after-pain'",
+                                 "after-pain"));
   program_quit ();
 }
 

@@ -248,7 +248,7 @@ add_questions (LegatoCheckInView *self)
     {
       const LegatoAdvice *item = g_ptr_array_index (advice, i);
 
-      if (legato_safety_is_red_flag (item))
+      if (legato_safety_is_red_flag (item) || legato_safety_is_after_effect (item))
         g_ptr_array_add (self->flag_chips,
                          add_chip (self, self->flags, item->name, item->flag, item->question.text));
       else if (legato_safety_needs_clearance (item))
@@ -281,23 +281,29 @@ set_chips (GPtrArray *chips, GStrv ids)
 }
 
 /* A sign that stands from an earlier day has a card of its own with its own answers, so its chip is
- * hidden. Once it has been answered there, the chip is switched off. */
+ * hidden. Once it has been answered there, the chip is switched off. What may follow a session is
+ * asked while that may be. */
 static void
 show_flags (LegatoCheckInView *self)
 {
   const LegatoStanding *standing = legato_person_model_get_standing (self->person);
+  LegatoGuide *guide = legato_person_model_get_guide (self->person);
+  gboolean after = legato_person_model_asks_after_effects (self->person);
   guint32 today = legato_person_model_get_today ();
 
   for (guint i = 0; i < self->flag_chips->len; i++)
     {
       GObject *chip = g_ptr_array_index (self->flag_chips, i);
-      const LegatoFlag *flag = legato_standing_find_flag (standing, g_object_get_data (chip, "id"));
+      const char *id = g_object_get_data (chip, "id");
+      const LegatoFlag *flag = legato_standing_find_flag (standing, id);
       gboolean stands = flag != NULL && flag->answer == LEGATO_FLAG_STANDS;
+      gboolean asked =
+          after || !legato_safety_is_after_effect (legato_guide_find_advice (guide, id));
 
       if (!stands && g_object_get_data (chip, "stood") != NULL)
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
       g_object_set_data (chip, "stood", stands ? chip : NULL);
-      gtk_widget_set_visible (GTK_WIDGET (chip), !stands || flag->since == today);
+      gtk_widget_set_visible (GTK_WIDGET (chip), asked && (!stands || flag->since == today));
     }
 }
 
@@ -406,6 +412,7 @@ finish (LegatoCheckInView *self, const LegatoCheckIn *check_in)
 {
   self->touched = TRUE; /* the model's signal must not fill the page anew */
   keep_conditions (self);
+  legato_person_model_set_after_effects_asked (self->person);
   legato_person_model_answer (self->person, check_in);
   g_signal_emit (self, signals[DONE], 0);
 }

@@ -21,7 +21,9 @@ struct _LegatoFollowUpCard
   /* Borrowed references, within this */
   GtkLabel *question;
   AdwBin *after_effect_slot;
+  GtkWidget *answers;
   GtkWidget *first_answer;
+  GtkButton *done; /* where only what may follow a session is asked */
   LegatoAfterEffectGroup *after_effects;
 
   /* Owned references */
@@ -30,7 +32,8 @@ struct _LegatoFollowUpCard
   GCancellable *cancellable;
 
   LegatoMoment moment;
-  gboolean wanted; /* the answers get the focus as soon as there is a question */
+  gboolean only_after; /* the question is answered, but not what may follow a session */
+  gboolean wanted;     /* the answers get the focus as soon as there is a question */
 };
 
 enum
@@ -44,6 +47,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoFollowUpCard, legato_follow_up_card, ADW_TYPE_BIN)
 
+/* @session: (nullable): into which it goes, before that is stored. What was seen counts as asked.
+ */
+static void
+note_after_effects (LegatoFollowUpCard *self, LegatoEntry *session)
+{
+  legato_after_effect_group_note (self->after_effects, session);
+  legato_after_effect_group_clear (self->after_effects);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    legato_person_model_set_after_effects_asked (legato_context_get_person (self->context));
+}
+
 static void
 show (LegatoFollowUpCard *self)
 {
@@ -54,9 +68,16 @@ show (LegatoFollowUpCard *self)
   gboolean wanted = self->wanted;
 
   self->wanted = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->question), self->session != NULL);
+  gtk_widget_set_visible (self->answers, self->session != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->done), self->session == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL || self->only_after);
   if (self->session == NULL)
-    return;
+    {
+      if (wanted && self->only_after)
+        gtk_widget_child_focus (GTK_WIDGET (self->after_effects), GTK_DIR_TAB_FORWARD);
+      return;
+    }
   title = legato_entry_words_dup_title (self->session, legato_context_get_guide (self->context));
   if (today == legato_entry_get_day (self->session) + (next ? 1 : 2))
     /* Translators: the name of a massage */
@@ -79,14 +100,24 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) entries =
       legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
   g_autoptr (LegatoFollowUpCard) self = data;
+  LegatoPersonModel *person = NULL;
   const LegatoEntry *session = NULL;
+  gboolean only_after = FALSE;
 
   /* The list below the card shows the error. */
   if (entries == NULL)
     return;
+  person = legato_context_get_person (self->context);
+  only_after = legato_person_model_wants_after_effects (person);
   session = legato_follow_ups_find_open (entries, legato_person_model_get_today (), &self->moment);
+  /* What was tapped belongs to the session that was asked about. */
+  if (session == NULL ? self->session != NULL || !only_after
+                      : self->session != NULL && !g_str_equal (session->uuid, self->session->uuid))
+    note_after_effects (self, NULL);
   g_clear_pointer (&self->session, legato_entry_unref);
   self->session = session != NULL ? legato_entry_copy (session) : NULL;
+  /* What has just been noted was asked. */
+  self->only_after = session == NULL && legato_person_model_wants_after_effects (person);
   show (self);
 }
 
@@ -100,8 +131,7 @@ answer (LegatoFollowUpCard *self, LegatoCompared compared)
     return;
   after =
       legato_follow_ups_answer (before, self->moment, compared, legato_person_model_get_today ());
-  legato_after_effect_group_note (self->after_effects, after);
-  legato_after_effect_group_clear (self->after_effects);
+  note_after_effects (self, after);
   show (self);
   g_signal_emit (self, signals[ANSWERED], 0, before, after);
 }
@@ -129,9 +159,30 @@ rate_cb (LegatoFollowUpCard *self)
 {
   if (self->session == NULL)
     return;
-  legato_after_effect_group_note (self->after_effects, self->session);
-  legato_after_effect_group_clear (self->after_effects);
+  note_after_effects (self, NULL);
   g_signal_emit (self, signals[RATE], 0, self->session);
+}
+
+static void
+person_changed_cb (LegatoFollowUpCard *self)
+{
+  legato_follow_up_card_refresh (self);
+}
+
+static void
+done_cb (LegatoFollowUpCard *self)
+{
+  note_after_effects (self, NULL);
+  self->only_after = FALSE;
+  show (self);
+}
+
+static void
+after_effects_cb (LegatoFollowUpCard *self)
+{
+  gtk_button_set_label (self->done, legato_after_effect_group_is_empty (self->after_effects)
+                                        ? _ ("All Fine, Save")
+                                        : _ ("Save"));
 }
 
 /* An after-effect that was tapped is stored even if the person leaves without a further answer. */
@@ -140,8 +191,7 @@ legato_follow_up_card_unmap (GtkWidget *widget)
 {
   LegatoFollowUpCard *self = LEGATO_FOLLOW_UP_CARD (widget);
 
-  if (self->session != NULL)
-    legato_after_effect_group_note (self->after_effects, self->session);
+  note_after_effects (self, NULL);
   GTK_WIDGET_CLASS (legato_follow_up_card_parent_class)->unmap (widget);
 }
 
@@ -196,10 +246,15 @@ legato_follow_up_card_init (LegatoFollowUpCard *self)
   add_answer (self, GTK_BOX (answers), _ ("The Same"), G_CALLBACK (same_cb));
   add_answer (self, GTK_BOX (answers), _ ("Worse"), G_CALLBACK (worse_cb));
   add_answer (self, GTK_BOX (answers), _ ("Rate Places…"), G_CALLBACK (rate_cb));
+  self->answers = answers;
+  self->done = GTK_BUTTON (gtk_button_new_with_label (_ ("All Fine, Save")));
+  gtk_widget_set_halign (GTK_WIDGET (self->done), GTK_ALIGN_START);
+  g_signal_connect_swapped (self->done, "clicked", G_CALLBACK (done_cb), self);
   self->after_effect_slot = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->question));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->after_effect_slot));
   gtk_box_append (GTK_BOX (content), answers);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->done));
   gtk_widget_add_css_class (content, "card");
   gtk_widget_add_css_class (content, "entry-card");
   adw_bin_set_child (ADW_BIN (self), content);
@@ -218,6 +273,10 @@ legato_follow_up_card_new (LegatoContext *context)
   self->context = g_object_ref (context);
   self->after_effects = legato_after_effect_group_new (legato_context_get_person (context));
   adw_bin_set_child (self->after_effect_slot, GTK_WIDGET (self->after_effects));
+  g_signal_connect_object (self->after_effects, "changed", G_CALLBACK (after_effects_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (legato_context_get_person (context), "changed",
+                           G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

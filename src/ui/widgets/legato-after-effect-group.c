@@ -26,6 +26,14 @@ struct _LegatoAfterEffectGroup
   LegatoAnnouncer *announcer;
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LegatoAfterEffectGroup, legato_after_effect_group, ADW_TYPE_BIN)
 
 static const LegatoAdvice *
@@ -57,6 +65,7 @@ chip_cb (GtkToggleButton *chip, LegatoAfterEffectGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->advice), label != NULL);
   if (gtk_toggle_button_get_active (chip))
     legato_announcer_say (self->announcer, find_advice (self, GTK_WIDGET (chip))->advice.text);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -74,6 +83,9 @@ static void
 legato_after_effect_group_class_init (LegatoAfterEffectGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = legato_after_effect_group_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -125,6 +137,19 @@ legato_after_effect_group_new (LegatoPersonModel *person)
       gtk_box_append (self->chips, chip);
     }
   return self;
+}
+
+/** Returns: whether nothing is answered */
+gboolean
+legato_after_effect_group_is_empty (LegatoAfterEffectGroup *self)
+{
+  g_return_val_if_fail (LEGATO_IS_AFTER_EFFECT_GROUP (self), TRUE);
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+      return FALSE;
+  return TRUE;
 }
 
 /** legato_after_effect_group_clear: nothing is answered */

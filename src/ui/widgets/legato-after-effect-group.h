@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * For the rating after a session, and for its follow-ups on the next days. What is tapped counts
  * only once legato_after_effect_group_note() is called, so that a slip of the finger can be taken
  * back.
+ *
+ * Signal `changed`: another answer was given.
  */
 #define LEGATO_TYPE_AFTER_EFFECT_GROUP (legato_after_effect_group_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoAfterEffectGroup,
@@ -25,6 +27,7 @@ G_DECLARE_FINAL_TYPE (LegatoAfterEffectGroup,
                       AdwBin)
 
 LegatoAfterEffectGroup *legato_after_effect_group_new (LegatoPersonModel *person);
+gboolean legato_after_effect_group_is_empty (LegatoAfterEffectGroup *self);
 void legato_after_effect_group_clear (LegatoAfterEffectGroup *self);
 void legato_after_effect_group_note (LegatoAfterEffectGroup *self, LegatoEntry *entry);
 
