@@ -446,12 +446,13 @@ list_backups (void)
 {
   g_autoptr (GSettings) settings = open_settings ();
   g_autofree char *folder = dup_backup_folder (settings);
+  g_autofree char *path = legato_journal_get_default_path ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) infos = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CliTable) table = cli_table_new (4);
 
-  legato_journal_list_backups_async (folder, NULL, cli_journal_result_cb, &result);
+  legato_journal_list_backups_async (folder, path, NULL, cli_journal_result_cb, &result);
   infos = legato_journal_list_backups_finish (cli_journal_wait (&result), &error);
   if (infos == NULL)
     return cli_fail_with (CLI_FAILED, error);

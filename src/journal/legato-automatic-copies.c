@@ -427,7 +427,8 @@ legato_automatic_copies_dup_last (LegatoAutomaticCopies *self)
   g_return_val_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self), NULL);
 
   folder = legato_automatic_copies_dup_folder (self);
-  return legato_journal_get_last_backup (folder);
+  return legato_journal_get_last_backup (folder,
+                                         legato_journal_connection_get_path (self->connection));
 }
 
 /** Returns: whether a copy is being made */

@@ -119,19 +119,40 @@ legato_journal_get_default_backup_folder (void)
   return g_build_filename (folder, "backups", NULL);
 }
 
-/** Returns: (transfer full) (nullable): when the newest copy in @folder was made, in local time, as
- * its name says */
-GDateTime *
-legato_journal_get_last_backup (const char *folder)
+/* A folder that somebody chose may be shared with versions that did not mark their copies yet. */
+static gboolean
+is_default_folder (const char *folder)
 {
+  g_autofree char *own = legato_journal_get_default_backup_folder ();
+
+  return g_str_equal (folder, own);
+}
+
+/**
+ * legato_journal_get_last_backup:
+ * @path: of the journal
+ *
+ * Returns: (transfer full) (nullable): when the newest copy of the journal in @folder was made, in
+ *   local time, as its name says; what a wrong clock dated later than now does not count
+ */
+GDateTime *
+legato_journal_get_last_backup (const char *folder, const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) paths = NULL;
 
-  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (folder != NULL && path != NULL, NULL);
 
   /* Why a folder cannot be read is told when a copy is made, or they are listed. */
-  paths = legato_backups_list (folder, NULL);
-  return paths != NULL && paths->len > 0 ? legato_backup_get_made (g_ptr_array_index (paths, 0))
-                                         : NULL;
+  paths = legato_backups_list (folder, path, is_default_folder (folder), NULL);
+  for (guint i = 0; paths != NULL && i < paths->len; i++)
+    {
+      g_autoptr (GDateTime) made = legato_backup_get_made (g_ptr_array_index (paths, i));
+
+      if (g_date_time_compare (made, now) <= 0)
+        return g_steal_pointer (&made);
+    }
+  return NULL;
 }
 
 /** Returns: whether a file of that name in a shared folder is another journal's */
@@ -145,8 +166,8 @@ legato_journal_is_from_others (LegatoJournal *self, const char *name)
 static gpointer
 make_backup_func (LegatoLongCall *call, const LegatoProgress *progress, GError **error)
 {
-  return legato_backups_make (call->journal, call->path, call->n_daily, call->n_weekly, progress,
-                              error);
+  return legato_backups_make (call->journal, call->path, is_default_folder (call->path),
+                              call->n_daily, call->n_weekly, progress, error);
 }
 
 /**
@@ -191,10 +212,15 @@ legato_journal_make_backup_finish (LegatoJournal *self, GAsyncResult *result, GE
 static gpointer
 list_backups_func (LegatoLongCall *call, const LegatoProgress *progress, GError **error)
 {
-  g_autoptr (GPtrArray) paths = legato_backups_list (call->path, error);
+  g_autoptr (GPtrArray) paths = legato_backups_list (call->path, call->journal, TRUE, error);
   g_autoptr (GPtrArray) infos =
       g_ptr_array_new_with_free_func ((GDestroyNotify) legato_backup_info_free);
 
+  if (paths != NULL && paths->len == 0)
+    {
+      g_ptr_array_unref (paths);
+      paths = legato_backups_list (call->path, NULL, TRUE, error);
+    }
   if (paths == NULL)
     return NULL;
   for (guint i = 0; i < paths->len; i++)
@@ -212,20 +238,26 @@ list_backups_func (LegatoLongCall *call, const LegatoProgress *progress, GError 
 
 /**
  * legato_journal_list_backups_async:
+ * @path: of the journal
  *
- * Looks through all copies in @folder.
+ * Looks through all copies of the journal in @folder; where there is none, as on a new computer,
+ * through those of others.
  */
 void
 legato_journal_list_backups_async (const char *folder,
+                                   const char *path,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  g_return_if_fail (folder != NULL);
+  LegatoLongCall *call = NULL;
 
-  legato_long_call_start (NULL, legato_long_call_new (NULL, folder, NULL, NULL, cancellable),
-                          list_backups_func, (GDestroyNotify) g_ptr_array_unref, callback,
-                          user_data);
+  g_return_if_fail (folder != NULL && path != NULL);
+
+  call = legato_long_call_new (NULL, folder, NULL, NULL, cancellable);
+  call->journal = g_strdup (path);
+  legato_long_call_start (NULL, call, list_backups_func, (GDestroyNotify) g_ptr_array_unref,
+                          callback, user_data);
 }
 
 /**

@@ -65,7 +65,7 @@ gboolean legato_journal_copy_finish (LegatoJournal *self, GAsyncResult *result, 
 gboolean legato_journal_is_from_others (LegatoJournal *self, const char *name);
 
 char *legato_journal_get_default_backup_folder (void);
-GDateTime *legato_journal_get_last_backup (const char *folder);
+GDateTime *legato_journal_get_last_backup (const char *folder, const char *path);
 void legato_journal_make_backup_async (LegatoJournal *self,
                                        const char *folder,
                                        guint n_daily,
@@ -78,6 +78,7 @@ void legato_journal_make_backup_async (LegatoJournal *self,
 char *legato_journal_make_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
 void legato_journal_list_backups_async (const char *folder,
+                                        const char *path,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);

@@ -489,15 +489,19 @@ def test_backup_as_the_settings_say():
     keyfile = {'environment': {'GSETTINGS_BACKEND': 'keyfile'}}
     chosen.mkdir()
     today = datetime.datetime.now(datetime.timezone.utc)
-    older = [chosen / f'journal-{today - datetime.timedelta(days=days):%Y%m%d}T120000Z.db'
-             for days in range(1, 41)]
-    for path in older:
-        path.write_bytes(b'kept')
     done('log', '--zone', 'calf/left=6')
+    # The copies of this journal are named so; those of others are none of its business.
+    mark = re.search(r'Z(-[0-9a-f]{8}\.db)', done('journal', 'backup', **keyfile))[1]
+    older = [chosen / f'journal-{today - datetime.timedelta(days=days):%Y%m%d}T120000Z{mark}'
+             for days in range(1, 41)]
+    others = [chosen / path.name.replace(mark, '-00000000.db') for path in older]
+    for path in older + others:
+        path.write_bytes(b'kept')
     assert str(chosen) in done('journal', 'backup', **keyfile)
     # The days that are kept, the one that was made just now among them; weeks reach no farther.
     assert all(path.exists() for path in older[:30]), sorted(os.listdir(chosen))
     assert not all(path.exists() for path in older)
+    assert all(path.exists() for path in others)
     for path in older:
         path.unlink(missing_ok=True)
     assert str(chosen) in done('journal', 'restore', **keyfile)

@@ -69,16 +69,100 @@ test_rotation (Fixture *fixture, gconstpointer data)
           g_assert_true (g_file_set_contents (whole, "x", 1, NULL));
         }
     }
-  path = legato_backups_make (fixture->path, folder, 7, 4, NULL, &error);
+  path = legato_backups_make (fixture->path, folder, TRUE, 7, 4, NULL, &error);
   g_assert_no_error (error);
   assert_private (path);
-  paths = legato_backups_list (folder, &error);
+  paths = legato_backups_list (folder, fixture->path, TRUE, &error);
   g_assert_cmpstr (g_ptr_array_index (paths, 0), ==, path);
   /* Seven days reach into one or two of the four weeks. */
   g_assert_cmpuint (paths->len, >=, 9);
   g_assert_cmpuint (paths->len, <=, 10);
   g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
   umask (mask);
+}
+
+/* Makes up a copy of a journal, as an older version or another computer would have named it. */
+static void
+write_copy (const char *folder, const char *format, int days)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, days);
+  g_autofree char *name = g_date_time_format (then, format);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+}
+
+static guint
+count_copies (const char *folder, const char *journal)
+{
+  g_autoptr (GPtrArray) paths = legato_backups_list (folder, journal, FALSE, NULL);
+
+  return paths->len;
+}
+
+/* Two journals have one folder for their copies: neither takes the other's for its own. */
+static void
+test_folder_of_two (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "shared", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GDateTime) last = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_journal (fixture->path, 1);
+  make_journal (other, 2);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  write_copy (folder, "journal-%Y%m%dT%H%M%SZ.db", -1);
+  write_copy (folder, "journal-%Y%m%dT%H%M%SZ-00000000.db", -1);
+  g_assert_null (legato_journal_get_last_backup (folder, fixture->path));
+  first = legato_backups_make (fixture->path, folder, FALSE, 1, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (legato_journal_get_last_backup (folder, other));
+  second = legato_backups_make (other, folder, FALSE, 1, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_copies (folder, fixture->path), ==, 1);
+  g_assert_cmpuint (count_copies (folder, other), ==, 1);
+  g_assert_cmpuint (count_copies (folder, NULL), ==, 4);
+
+  legato_journal_list_backups_async (folder, other, NULL, test_result_cb, &result);
+  infos = legato_journal_list_backups_finish (test_wait (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (infos->len, ==, 1);
+  g_assert_cmpuint (((LegatoBackupInfo *) g_ptr_array_index (infos, 0))->n_entries, ==, 2);
+  last = legato_journal_get_last_backup (folder, other);
+  g_assert_nonnull (last);
+}
+
+/* What a wrong clock dated later than now is not the last one, or each hour another would be due.
+ */
+static void
+test_copy_from_the_future (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *later = NULL;
+  g_autoptr (GDateTime) last = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_journal (fixture->path, 1);
+  path = legato_backups_make (fixture->path, folder, FALSE, 7, 4, NULL, &error);
+  g_assert_no_error (error);
+  name = g_path_get_basename (path);
+  memcpy (name, "journal-2999", 12);
+  later = g_build_filename (folder, name, NULL);
+  g_assert_true (g_file_set_contents (later, "x", 1, NULL));
+  g_assert_cmpuint (count_copies (folder, fixture->path), ==, 2);
+  last = legato_journal_get_last_backup (folder, fixture->path);
+  g_assert_nonnull (last);
+  g_assert_cmpint (g_date_time_get_year (last), <, 2999);
 }
 
 /* Two journals at once have the same content again after a restore, and what was is kept. */
@@ -96,7 +180,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   make_journal (fixture->path, 5);
-  backup = legato_backups_make (fixture->path, folder, 7, 4, NULL, &error);
+  backup = legato_backups_make (fixture->path, folder, TRUE, 7, 4, NULL, &error);
   info = legato_backup_inspect (backup, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (info->n_entries, ==, 5);
@@ -246,7 +330,7 @@ test_outside (Fixture *fixture, gconstpointer data)
 
       g_test_message ("deed %d", deed);
       make_journal (fixture->path, 30);
-      backup = legato_backups_make (fixture->path, folder, 7, 4, NULL, &error);
+      backup = legato_backups_make (fixture->path, folder, TRUE, 7, 4, NULL, &error);
       g_assert_no_error (error);
       make_journal (fixture->path, 40);
 
@@ -312,14 +396,14 @@ test_list_of_no_folder (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GError) error = NULL;
 
-  legato_journal_list_backups_async (nowhere, NULL, test_result_cb, &result);
+  legato_journal_list_backups_async (nowhere, fixture->path, NULL, test_result_cb, &result);
   none = legato_journal_list_backups_finish (test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
 
   make_journal (fixture->path, 1);
   g_clear_object (&result);
-  legato_journal_list_backups_async (fixture->path, NULL, test_result_cb, &result);
+  legato_journal_list_backups_async (fixture->path, fixture->path, NULL, test_result_cb, &result);
   g_assert_null (legato_journal_list_backups_finish (test_wait (&result), &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
 }
@@ -623,6 +707,8 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                            \
   g_test_add ("/journal/copies/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("rotation", test_rotation);
+  ADD ("folder-of-two", test_folder_of_two);
+  ADD ("copy-from-the-future", test_copy_from_the_future);
   ADD ("restore", test_restore);
   ADD ("restore-while-others-write", test_restore_while_others_write);
   ADD ("outside", test_outside);

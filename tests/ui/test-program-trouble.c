@@ -242,7 +242,8 @@ static gboolean
 is_copied (void)
 {
   g_autofree char *folder = legato_journal_get_default_backup_folder ();
-  g_autoptr (GDateTime) made = legato_journal_get_last_backup (folder);
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (GDateTime) made = legato_journal_get_last_backup (folder, path);
 
   return made != NULL;
 }

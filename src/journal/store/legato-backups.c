@@ -1,7 +1,9 @@
 /* legato-backups.c
  *
- * Copies are named after when they were made: "journal-20261129T180500Z.db", in UTC, so that their
- * names sort by time. Of each of the last days, and of each of the last weeks, the newest is kept.
+ * Copies are named after when they were made, and of which journal, as others may have theirs in
+ * the same folder: "journal-20261129T180500Z-1a2b3c4d.db", in UTC, so that their names sort by
+ * time. Of each of the last days, and of each of the last weeks, the newest is kept. Older versions
+ * named them without a mark: in the default folder those are the journal's own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,9 +19,12 @@
 #include "legato-database-open.h"
 #include "legato-backups.h"
 #include "legato-dates.h"
+#include "legato-exports.h"
 #include "legato-store-private.h"
 
-#define NAME_FORMAT "journal-%Y%m%dT%H%M%SZ.db"
+#define NAME_FORMAT "journal-%Y%m%dT%H%M%SZ"
+#define SUFFIX ".db"
+#define MARK_SIZE 8
 
 void
 legato_backup_info_free (LegatoBackupInfo *self)
@@ -92,15 +97,23 @@ legato_store_copy_to (const char *journal,
          && put_copy (store->db, dest, progress, error);
 }
 
+/* @mark: (out) (optional): of which journal it is, within @name; "" if the name does not tell */
 static GDateTime *
-read_name (const char *name)
+read_name (const char *name, const char **mark)
 {
   int year, month, day, hour, minute, second, end = 0;
 
-  if (sscanf (name, "journal-%4d%2d%2dT%2d%2d%2dZ.db%n", &year, &month, &day, &hour, &minute,
-              &second, &end)
+  if (sscanf (name, "journal-%4d%2d%2dT%2d%2d%2dZ%n", &year, &month, &day, &hour, &minute, &second,
+              &end)
           != 6
-      || name[end] != '\0' || end == 0)
+      || end == 0)
+    return NULL;
+  name += end;
+  if (mark != NULL)
+    *mark = *name == '-' ? name + 1 : "";
+  if (*name == '-' && strspn (name + 1, "0123456789abcdef") == MARK_SIZE)
+    name += 1 + MARK_SIZE;
+  if (!g_str_equal (name, SUFFIX))
     return NULL;
   return g_date_time_new_utc (year, month, day, hour, minute, second);
 }
@@ -113,13 +126,16 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /**
  * legato_backups_list:
+ * @journal: (nullable): path of the journal of which they are to be; %NULL for those of any
+ * @unmarked: also those that do not tell of which they are
  *
  * Returns: (transfer full) (element-type filename): paths of the copies in @folder, newest first,
  *   also if it is not there yet; %NULL with @error set if it cannot be read
  */
 GPtrArray *
-legato_backups_list (const char *folder, GError **error)
+legato_backups_list (const char *folder, const char *journal, gboolean unmarked, GError **error)
 {
+  g_autofree char *own = journal != NULL ? legato_exports_dup_mark (journal) : NULL;
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, &trouble);
@@ -132,9 +148,11 @@ legato_backups_list (const char *folder, GError **error)
     }
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autoptr (GDateTime) made = read_name (name);
+      const char *mark = NULL;
+      g_autoptr (GDateTime) made = read_name (name, &mark);
 
-      if (made != NULL)
+      if (made != NULL
+          && (own == NULL || (*mark == '\0' ? unmarked : g_str_has_prefix (mark, own))))
         g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
     }
   g_ptr_array_sort (paths, compare_names);
@@ -148,7 +166,7 @@ GDateTime *
 legato_backup_get_made (const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GDateTime) made = read_name (name);
+  g_autoptr (GDateTime) made = read_name (name, NULL);
   GStatBuf info;
 
   if (made == NULL && g_stat (path, &info) == 0)
@@ -184,11 +202,12 @@ mark_kept (const GPtrArray *paths, guint days, guint n, gboolean *kept)
     }
 }
 
-/* Removes copies that were left half written when the program was ended. What cannot be removed now
- * is tried again with the next copy. */
+/* Removes copies that were left half written when the program was ended, but none that another is
+ * writing. What cannot be removed now is tried again with the next copy. */
 static void
-remove_parts (const char *folder)
+remove_parts (const char *folder, const char *mark, gboolean unmarked)
 {
+  g_autofree char *own = g_strconcat ("Z-", mark, SUFFIX ".", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -196,7 +215,8 @@ remove_parts (const char *folder)
     {
       g_autofree char *path = NULL;
 
-      if (!g_str_has_prefix (name, "journal-") || !g_str_has_suffix (name, ".part"))
+      if (!g_str_has_prefix (name, "journal-") || !g_str_has_suffix (name, ".part")
+          || (strstr (name, own) == NULL && !(unmarked && strstr (name, "Z" SUFFIX ".") != NULL)))
         continue;
       path = g_build_filename (folder, name, NULL);
       g_unlink (path);
@@ -205,9 +225,13 @@ remove_parts (const char *folder)
 
 /* What cannot be removed now is tried again with the next copy: this one was made. */
 static void
-remove_others (const char *folder, guint n_daily, guint n_weekly)
+remove_others (const char *journal,
+               const char *folder,
+               gboolean unmarked,
+               guint n_daily,
+               guint n_weekly)
 {
-  g_autoptr (GPtrArray) paths = legato_backups_list (folder, NULL);
+  g_autoptr (GPtrArray) paths = legato_backups_list (folder, journal, unmarked, NULL);
   g_autofree gboolean *kept = NULL;
 
   if (paths == NULL)
@@ -225,6 +249,7 @@ remove_others (const char *folder, guint n_daily, guint n_weekly)
 /**
  * legato_backups_make:
  * @folder: made if it is not there
+ * @unmarked: copies there that do not tell of which journal they are are of this one
  * @n_daily, @n_weekly: how many days and weeks are kept; together at least 1
  * @progress: (nullable): pages
  *
@@ -235,13 +260,16 @@ remove_others (const char *folder, guint n_daily, guint n_weekly)
 char *
 legato_backups_make (const char *journal,
                      const char *folder,
+                     gboolean unmarked,
                      guint n_daily,
                      guint n_weekly,
                      const LegatoProgress *progress,
                      GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *name = g_date_time_format (now, NAME_FORMAT);
+  g_autofree char *stamp = g_date_time_format (now, NAME_FORMAT);
+  g_autofree char *mark = legato_exports_dup_mark (journal);
+  g_autofree char *name = g_strconcat (stamp, "-", mark, SUFFIX, NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   g_return_val_if_fail (n_daily + n_weekly > 0, NULL);
@@ -251,10 +279,10 @@ legato_backups_make (const char *journal,
       legato_database_fail_to_write (folder, g_strerror (errno), error);
       return NULL;
     }
-  remove_parts (folder);
+  remove_parts (folder, mark, unmarked);
   if (!legato_store_copy_to (journal, path, TRUE, progress, error))
     return NULL;
-  remove_others (folder, n_daily, n_weekly);
+  remove_others (journal, folder, unmarked, n_daily, n_weekly);
   return g_steal_pointer (&path);
 }
 

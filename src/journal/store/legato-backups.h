@@ -17,12 +17,14 @@ gboolean legato_store_copy_to (const char *journal,
                                GError **error);
 char *legato_backups_make (const char *journal,
                            const char *folder,
+                           gboolean unmarked,
                            guint n_daily,
                            guint n_weekly,
                            const LegatoProgress *progress,
                            GError **error);
 GDateTime *legato_backup_get_made (const char *path);
-GPtrArray *legato_backups_list (const char *folder, GError **error);
+GPtrArray *
+legato_backups_list (const char *folder, const char *journal, gboolean unmarked, GError **error);
 LegatoBackupInfo *legato_backup_inspect (const char *path, GError **error);
 char *legato_store_restore_from (LegatoStore *self,
                                  const char *backup,

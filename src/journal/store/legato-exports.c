@@ -222,15 +222,21 @@ legato_store_merge_file (LegatoStore *self,
                   : merge_stream (self, path, try_only, progress, result, error);
 }
 
-/* The same for as long as the system is not installed anew and the journal lies where it is, and of
- * no use to others. Two people at one computer may share a folder, too. */
-static char *
-get_own_name (const char *journal)
+/**
+ * legato_exports_dup_mark:
+ *
+ * What tells a journal from others in a folder that two people at one computer, or several
+ * computers, may share: the same for as long as the system is not installed anew and the journal
+ * lies where it is, and of no use to others.
+ *
+ * Returns: (transfer full): eight letters and digits
+ */
+char *
+legato_exports_dup_mark (const char *journal)
 {
   g_autofree char *machine = NULL;
   g_autofree char *identity = NULL;
   g_autofree char *sum = NULL;
-  g_autofree char *host = g_strdelimit (g_strdup (g_get_host_name ()), "/. ", '-');
 
   /* Where there is none, the name tells computers apart. */
   if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
@@ -238,7 +244,16 @@ get_own_name (const char *journal)
   identity = g_strconcat (machine, journal, NULL);
   sum = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) LEGATO_APP_ID,
                                    strlen (LEGATO_APP_ID), identity, -1);
-  return g_strdup_printf (SYNC_PREFIX "%s-%.8s" SYNC_SUFFIX, host, sum);
+  return g_strndup (sum, 8);
+}
+
+static char *
+get_own_name (const char *journal)
+{
+  g_autofree char *mark = legato_exports_dup_mark (journal);
+  g_autofree char *host = g_strdelimit (g_strdup (g_get_host_name ()), "/. ", '-');
+
+  return g_strconcat (SYNC_PREFIX, host, "-", mark, SYNC_SUFFIX, NULL);
 }
 
 static gboolean

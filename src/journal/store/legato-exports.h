@@ -24,6 +24,7 @@ gboolean legato_store_merge_file (LegatoStore *self,
                                   const LegatoProgress *progress,
                                   LegatoMergeResult *result,
                                   GError **error);
+char *legato_exports_dup_mark (const char *journal);
 gboolean legato_exports_is_from_others (const char *journal, const char *name);
 gboolean legato_store_sync_folder (LegatoStore *self,
                                    const char *folder,

@@ -299,6 +299,8 @@ legato_restore_window_new (GtkWindow *parent, LegatoContext *context)
   self = g_object_new (LEGATO_TYPE_RESTORE_WINDOW, "transient-for", parent, NULL);
   self->context = g_object_ref (context);
   folder = legato_automatic_copies_dup_folder (legato_context_get_automatic_copies (context));
-  legato_journal_list_backups_async (folder, self->cancellable, listed_cb, g_object_ref (self));
+  legato_journal_list_backups_async (
+      folder, legato_journal_connection_get_path (legato_context_get_connection (context)),
+      self->cancellable, listed_cb, g_object_ref (self));
   return self;
 }
