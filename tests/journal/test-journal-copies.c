@@ -4,7 +4,9 @@
  */
 #include "journal-test-utils.h"
 
+#include <dlfcn.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -253,6 +255,50 @@ test_restore_while_others_write (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   late.store = window;
   aside = legato_store_restore_from (store, backup, &progress, &error);
+  g_assert_no_error (error);
+  g_assert_null (late.entry);
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 2);
+  g_assert_cmpint (test_sql_int (aside, "SELECT count (*) FROM entry"), ==, 3);
+}
+
+/* Somebody who writes at the last moment before a copy is put into the journal. */
+static LateWriter *last_moment;
+
+/* The system's own function is found after this one. */
+int
+sqlite3_backup_step (sqlite3_backup *backup, int n_pages)
+{
+  static int (*step) (sqlite3_backup *, int);
+
+  if (step == NULL)
+    *(void **) &step = dlsym (RTLD_NEXT, "sqlite3_backup_step");
+  if (last_moment != NULL && n_pages <= 0)
+    {
+      LateWriter *late = g_steal_pointer (&last_moment);
+
+      write_late (1, 1, late);
+    }
+  return step (backup, n_pages);
+}
+
+static void
+test_restore_while_one_writes_last (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *aside = NULL;
+  g_autoptr (LegatoStore) store = NULL;
+  g_autoptr (LegatoStore) window = NULL;
+  g_autoptr (GError) error = NULL;
+  LateWriter late = { NULL, test_entry (2026, 12, 1, 12) };
+
+  make_journal (fixture->path, 2);
+  g_assert_true (legato_store_copy_to (fixture->path, backup, FALSE, NULL, &error));
+  window = legato_store_open (fixture->path, &error);
+  store = legato_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  late.store = window;
+  last_moment = &late;
+  aside = legato_store_restore_from (store, backup, NULL, &error);
   g_assert_no_error (error);
   g_assert_null (late.entry);
   g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 2);
@@ -711,6 +757,7 @@ main (int argc, char *argv[])
   ADD ("copy-from-the-future", test_copy_from_the_future);
   ADD ("restore", test_restore);
   ADD ("restore-while-others-write", test_restore_while_others_write);
+  ADD ("restore-while-one-writes-last", test_restore_while_one_writes_last);
   ADD ("outside", test_outside);
   ADD ("left-behind", test_left_behind);
   ADD ("list-of-no-folder", test_list_of_no_folder);

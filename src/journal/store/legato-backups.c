@@ -316,18 +316,42 @@ legato_backup_inspect (const char *path, GError **error)
   return info;
 }
 
+/* How often @db saw that others had committed; 0 if it may not look. */
+static gint64
+get_version (sqlite3 *db)
+{
+  gint64 version = 0;
+
+  return db != NULL && legato_database_get_int (db, "PRAGMA data_version", &version, NULL) ? version
+                                                                                           : 0;
+}
+
+/* @watch: (nullable): another connection to the journal, which saw the version @seen
+ * @late: (out): others have committed since, and nothing was copied */
 static gboolean
-copy_over (LegatoStore *self, sqlite3 *from, const LegatoProgress *progress, GError **error)
+copy_over (LegatoStore *self,
+           sqlite3 *from,
+           sqlite3 *watch,
+           gint64 seen,
+           gboolean *late,
+           GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (self->db, "main", from, "main");
+  gint64 version;
   int status;
 
   if (backup == NULL)
     return legato_store_fail (self, sqlite3_errcode (self->db), error);
+  /* It copies nothing, but from here on nobody else writes. Where a journal has no log, nobody may
+   * look at it either. */
+  status = sqlite3_backup_step (backup, 0);
+  version = status == SQLITE_OK ? get_version (watch) : 0;
+  *late = version != 0 && version != seen;
   /* All in one step: it is one transaction for everybody else. */
-  status = sqlite3_backup_step (backup, -1);
+  if (status == SQLITE_OK && !*late)
+    status = sqlite3_backup_step (backup, -1);
   sqlite3_backup_finish (backup);
-  return status == SQLITE_DONE || legato_store_fail (self, status, error);
+  return *late || status == SQLITE_DONE || legato_store_fail (self, status, error);
 }
 
 /* Others may write while it is copied: what they wrote is not to be lost. */
@@ -365,15 +389,28 @@ legato_store_restore_from (LegatoStore *self,
 {
   g_autofree char *aside = legato_file_name_aside (self->path, "before-restore");
   g_autoptr (sqlite3) from = NULL;
+  g_autoptr (sqlite3) watch = NULL;
+  gint64 seen = 0;
+  gboolean late = FALSE;
 
   /* A transaction of its own says whether the journal may be written, and follows its file. */
   if (!legato_store_try_to_write (self, error))
     return NULL;
   from = legato_database_open_to_verify (backup, error);
   if (from == NULL || !legato_database_check (from, "integrity_check", error)
-      || !legato_database_check (from, "foreign_key_check", error)
-      || !keep_aside (self, aside, progress, error) || !copy_over (self, from, progress, error))
+      || !legato_database_check (from, "foreign_key_check", error))
     return NULL;
+  watch = legato_database_open_to_verify (self->path, NULL);
+  if (watch != NULL)
+    sqlite3_busy_timeout (watch, 0);
+  do
+    {
+      seen = get_version (watch);
+      if (!keep_aside (self, aside, progress, error)
+          || !copy_over (self, from, watch, seen, &late, error))
+        return NULL;
+    }
+  while (late);
 
   /* The statements are of the tables that were there before. */
   legato_store_disconnect (self, FALSE);
