@@ -163,6 +163,18 @@ requested_cb (GObject *source, GAsyncResult *result, gpointer data)
   settle (self, "missing");
 }
 
+/** Returns: whether something came of the last request, and that was not taken back since */
+gboolean
+legato_background_has_answer (LegatoBackground *self)
+{
+  g_autofree char *answer = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_BACKGROUND (self), FALSE);
+
+  answer = g_settings_get_string (self->settings, "background");
+  return *answer != '\0';
+}
+
 /**
  * legato_background_request:
  * @wanted: to be started with the session, and to go on without a window; or not any more

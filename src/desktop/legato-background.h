@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoBackground, legato_background, LEGATO, BACKGROUND, GObject)
 
 LegatoBackground *legato_background_new (GSettings *settings, GDBusConnection *connection);
+gboolean legato_background_has_answer (LegatoBackground *self);
 void legato_background_request (LegatoBackground *self, gboolean wanted, const char *reason);
 
 G_END_DECLS

@@ -184,10 +184,10 @@ legato_reminder_notices_attach (GApplication *application,
   g_signal_connect_object (reminders, "notify::active", G_CALLBACK (ask_for_background), background,
                            G_CONNECT_SWAPPED);
   if (legato_reminders_get_active (reminders))
-    {
-      g_application_hold (application);
-      /* What the desktop allows may be other than the last time. */
-      ask_for_background (background, NULL, reminders);
-    }
+    g_application_hold (application);
+  /* What the desktop allows may be other than the last time. Where nothing is wanted any more, it
+   * has not been told so if the program was quit before it answered. */
+  if (legato_reminders_get_active (reminders) || legato_background_has_answer (background))
+    ask_for_background (background, NULL, reminders);
   legato_reminders_check (reminders);
 }

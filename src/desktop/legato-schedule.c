@@ -12,7 +12,8 @@
 
 #define MINUTE ((gint64) 60)
 #define HOUR (60 * MINUTE)
-#define LAST_MINUTE (24 * 60 - 1)
+#define DAY_MINUTES (24 * 60)
+#define LAST_MINUTE (DAY_MINUTES - 1)
 
 /* A choice comes again within a week; one day more for a week in which it was done already, and one
  * for a day that a zone leaves out. */
@@ -67,6 +68,16 @@ to_instant (const Schedule *self, const GDate *day, guint minute)
   if (local == NULL || g_date_time_get_day_of_month (local) != g_date_get_day (day))
     return LEGATO_NEVER;
   return g_date_time_to_unix (local);
+}
+
+/* The same of a minute of @day or of the night after it, which may be past 24:00. */
+static gint64
+to_instant_after (const Schedule *self, const GDate *day, guint minute)
+{
+  GDate date = *day;
+
+  g_date_add_days (&date, minute / DAY_MINUTES);
+  return to_instant (self, &date, minute % DAY_MINUTES);
 }
 
 static gboolean
@@ -149,19 +160,22 @@ get_daily (const Schedule *self, guint days, guint minute, gboolean unless_done,
   return LEGATO_NEVER;
 }
 
-/* The end of the first hour of sitting after @after that had no session in it. */
+/* The end of the first hour of sitting after @after that had no session in it. Sitting over
+ * midnight belongs to the day on which it began. */
 static gint64
 get_move (const Schedule *self, gint64 after)
 {
   const LegatoReminderChoice *choice = self->choice;
+  guint until = choice->move_until + (choice->move_until > choice->move_from ? 0 : DAY_MINUTES);
   GDate day;
 
   get_day (self, after, &day);
-  for (int i = 0; i < LOOK_AHEAD_DAYS; i++, g_date_add_days (&day, 1))
+  g_date_subtract_days (&day, 1);
+  for (int i = 0; i <= LOOK_AHEAD_DAYS; i++, g_date_add_days (&day, 1))
     for (guint minute = choice->move_from + 60;
-         is_chosen (&day, choice->move_days) && minute <= choice->move_until; minute += 60)
+         is_chosen (&day, choice->move_days) && minute <= until; minute += 60)
       {
-        gint64 time = to_instant (self, &day, minute);
+        gint64 time = to_instant_after (self, &day, minute);
         gint64 since_session = time - self->facts->session_end;
 
         if (time != LEGATO_NEVER && time > after && !(since_session >= 0 && since_session < HOUR)
@@ -240,22 +254,27 @@ get_regular (const Schedule *self, LegatoReminder reminder, gint64 after)
     }
 }
 
-/* What was put off, unless it was done meanwhile or is not wanted any more. */
+/* What was put off, unless it was done meanwhile or is not wanted any more. A walk and raised legs
+ * belong to their hour: what the quiet hours would move to the morning has gone by. */
 static gint64
 get_snoozed (const Schedule *self, LegatoReminder reminder, gint64 after)
 {
   const LegatoReminderChoice *choice = self->choice;
-  gint64 time = self->facts->snoozed[reminder];
+  gint64 wanted = self->facts->snoozed[reminder];
+  gint64 time = leave_quiet_hours (self, wanted);
   gboolean open = FALSE;
   GDate day;
+  GDate wanted_day;
 
-  if (time == 0)
+  if (wanted == 0)
     return LEGATO_NEVER;
   get_day (self, time, &day);
+  get_day (self, wanted, &wanted_day);
   switch (reminder)
     {
     case LEGATO_REMINDER_SESSION:
-      open = choice->session_days != 0 && !is_done_on (self, &day);
+      open =
+          choice->session_days != 0 && !is_done_on (self, &day) && !is_done_on (self, &wanted_day);
       break;
     case LEGATO_REMINDER_NEXT_DAY:
       open = choice->follow_ups && self->facts->session_end != 0 && !self->facts->next_day_answered;
@@ -265,16 +284,15 @@ get_snoozed (const Schedule *self, LegatoReminder reminder, gint64 after)
           choice->follow_ups && self->facts->session_end != 0 && !self->facts->second_day_answered;
       break;
     case LEGATO_REMINDER_MOVE:
-      open = choice->move_days != 0;
+      open = choice->move_days != 0 && time == wanted;
       break;
     case LEGATO_REMINDER_LEGS_UP:
-      open = choice->legs_up_days != 0;
+      open = choice->legs_up_days != 0 && time == wanted;
       break;
     case LEGATO_N_REMINDERS:
     default:
       g_return_val_if_reached (LEGATO_NEVER);
     }
-  time = leave_quiet_hours (self, time);
   return open && time > after ? time : LEGATO_NEVER;
 }
 

@@ -30,7 +30,8 @@ typedef enum
  * LegatoReminderChoice: what the person chose; all zero is nothing at all
  * @session_days, @move_days, @legs_up_days: weekdays; none is off
  * @session_minute, @legs_up_minute: of the local day, 0 to 1439
- * @move_from, @move_until: minutes of the local day between which there is sitting
+ * @move_from, @move_until: minutes of the local day between which there is sitting, over midnight
+ *   where the second is not the later
  * @follow_ups: to be asked on the day after a session and the one after that
  * @quiet_from, @quiet_until: minutes of the local day, over midnight where the first is the later;
  *   alike for none. They keep away all but what was set to a time of its own.

@@ -127,8 +127,9 @@ let_answers_arrive (Fixture *fixture)
         "Ping", NULL);
 }
 
+/* @background: (nullable): what had come of asking to be started with the session */
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Fixture *fixture, gconstpointer background)
 {
   static const GDBusInterfaceVTable vtable = { .method_call = called_cb };
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (interface_xml, NULL);
@@ -157,6 +158,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   path = g_build_filename (fixture->folder, "journal.db", NULL);
   fixture->settings = g_settings_new (LEGATO_APP_ID);
+  if (background != NULL)
+    g_settings_set_string (fixture->settings, "background", background);
   fixture->connection = legato_journal_connection_new (path);
   fixture->reminders = legato_reminders_new (fixture->settings, fixture->connection);
   fixture->application = g_application_new (LEGATO_APP_ID, G_APPLICATION_DEFAULT_FLAGS);
@@ -373,6 +376,20 @@ test_lets_be (Fixture *fixture, gconstpointer data)
     take_back (fixture, (LegatoReminder) i);
 }
 
+/* Switched off and quit before the desktop answered: the next start takes it back. */
+static void
+test_background_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *answer = g_settings_get_string (fixture->settings, "background");
+
+  while (*answer != '\0')
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (answer);
+      answer = g_settings_get_string (fixture->settings, "background");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -386,6 +403,8 @@ main (int argc, char *argv[])
   ADD ("/notices/answer-names-its-session", test_answer_names_its_session);
   ADD ("/notices/lets-be", test_lets_be);
 #undef ADD
+  g_test_add ("/notices/background-is-taken-back", Fixture, "allowed", set_up,
+              test_background_is_taken_back, tear_down);
 
   return g_test_run ();
 }

@@ -180,6 +180,26 @@ test_moves (void)
   assert_next (&choice, &facts, zone, "2026-05-04 09:30", "2026-05-04 12:00");
 }
 
+/* Who sits at night is reminded after midnight, too, of the day on which the night began. */
+static void
+test_moves_at_night (void)
+{
+  const LegatoReminderChoice choice = { .move_days = LEGATO_WEEKDAY (G_DATE_MONDAY),
+                                        .move_from = AT (22, 30),
+                                        .move_until = AT (1, 30) };
+  const LegatoReminderChoice all_day = { .move_days = LEGATO_WEEKDAY (G_DATE_MONDAY),
+                                         .move_from = AT (9, 0),
+                                         .move_until = AT (9, 0) };
+  g_autoptr (GTimeZone) zone = get_zone ("Europe/Berlin");
+
+  assert_next (&choice, &nothing, zone, "2026-05-04 01:00", "2026-05-04 23:30");
+  assert_next (&choice, &nothing, zone, "2026-05-04 23:30", "2026-05-05 00:30");
+  assert_next (&choice, &nothing, zone, "2026-05-05 00:10", "2026-05-05 00:30");
+  assert_next (&choice, &nothing, zone, "2026-05-05 00:30", "2026-05-05 01:30");
+  assert_next (&choice, &nothing, zone, "2026-05-05 01:30", "2026-05-11 23:30");
+  assert_next (&all_day, &nothing, zone, "2026-05-05 08:30", "2026-05-05 09:00");
+}
+
 static void
 test_snooze (void)
 {
@@ -196,6 +216,31 @@ test_snooze (void)
   assert_next (&choice, &facts, zone, "2026-05-04 21:40", "2026-05-05 07:00");
   facts.session_end = instant (zone, "2026-05-04 21:50");
   assert_next (&choice, &facts, zone, "2026-05-04 21:51", "2026-05-05 21:30");
+  /* The same where it was done in the morning, before the quiet hours ended. */
+  facts.session_end = instant (zone, "2026-05-05 06:40");
+  assert_next (&choice, &facts, zone, "2026-05-05 06:41", "2026-05-06 21:30");
+}
+
+/* A walk and raised legs are of their hour: half an hour into the night, they have gone by. */
+static void
+test_snooze_of_the_hour (void)
+{
+  const LegatoReminderChoice choice = { .move_days = LEGATO_WEEKDAY (G_DATE_MONDAY),
+                                        .move_from = AT (9, 0),
+                                        .move_until = AT (17, 0),
+                                        .legs_up_days = LEGATO_WEEKDAY (G_DATE_MONDAY),
+                                        .legs_up_minute = AT (21, 45),
+                                        .quiet_from = AT (22, 0),
+                                        .quiet_until = AT (7, 0) };
+  g_autoptr (GTimeZone) zone = get_zone ("Europe/Berlin");
+  LegatoReminderFacts facts = { 0 };
+
+  facts.snoozed[LEGATO_REMINDER_MOVE] = facts.snoozed[LEGATO_REMINDER_LEGS_UP] =
+      instant (zone, "2026-05-04 21:59");
+  assert_next (&choice, &facts, zone, "2026-05-04 21:50", "2026-05-04 21:59");
+  facts.snoozed[LEGATO_REMINDER_MOVE] = facts.snoozed[LEGATO_REMINDER_LEGS_UP] =
+      instant (zone, "2026-05-04 22:15");
+  assert_next (&choice, &facts, zone, "2026-05-04 21:50", "2026-05-11 10:00");
 }
 
 /* What is caught up, and since when, "" for nothing. */
@@ -477,7 +522,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/schedule/daylight-saving", test_daylight_saving);
   g_test_add_func ("/schedule/follow-ups", test_follow_ups);
   g_test_add_func ("/schedule/moves", test_moves);
+  g_test_add_func ("/schedule/moves-at-night", test_moves_at_night);
   g_test_add_func ("/schedule/snooze", test_snooze);
+  g_test_add_func ("/schedule/snooze-of-the-hour", test_snooze_of_the_hour);
   g_test_add_func ("/schedule/catching-up", test_catching_up);
   g_test_add_func ("/schedule/another-zone", test_another_zone);
   g_test_add_func ("/schedule/every-zone", test_every_zone);
