@@ -338,6 +338,50 @@ test_forget (PageFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_sensitive (GtkWidget *window, const char *label)
+{
+  return gtk_widget_is_sensitive (ui_test_find (window, GTK_TYPE_BUTTON, label));
+}
+
+/* A folder may be called anything, and without a journal there is nothing to be copied. */
+static void
+test_copies (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  LegatoJournalConnection *connection = legato_context_get_connection (fixture->context);
+  g_autoptr (GError) error =
+      g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED, "It broke.");
+  GtkWidget *window = NULL;
+
+  g_settings_set_string (settings, "copy-folder", "/tmp/a & <b>");
+  g_settings_set_string (settings, "shared-folder", "/tmp/c & <d>");
+  window = show_preferences (fixture, "copies", 640, 1200);
+  g_assert_nonnull (ui_test_find (window, GTK_TYPE_LABEL, "/tmp/a & <b>"));
+  g_assert_nonnull (ui_test_find (window, GTK_TYPE_LABEL, "/tmp/c & <d>"));
+  g_settings_reset (settings, "copy-folder");
+  g_settings_reset (settings, "shared-folder");
+
+  g_assert_true (is_sensitive (window, "Copy Now"));
+  legato_journal_connection_give_up (connection, error);
+  g_assert_false (is_sensitive (window, "Copy Now"));
+}
+
+/* A number that is typed when the window closes was meant, too. */
+static void
+test_typed_last (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  GtkWidget *window = show_preferences (fixture, "copies", 640, 1200);
+  GtkWidget *days = ui_test_find (window, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  gtk_widget_grab_focus (days);
+  gtk_editable_set_text (GTK_EDITABLE (days), "23");
+  gtk_window_close (fixture->window);
+  g_assert_cmpuint (g_settings_get_uint (settings, "copy-days"), ==, 23);
+  g_settings_reset (settings, "copy-days");
+}
+
+static gboolean
 is_focus_in_sight (GtkWindow *window, graphene_rect_t *bounds)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
@@ -415,6 +459,8 @@ main (int argc, char *argv[])
               page_fixture_set_up, test_what_was_agreed, page_fixture_tear_down);
   ADD ("/ui/preferences/an-artificial-joint", test_an_artificial_joint);
   ADD ("/ui/preferences/forget", test_forget);
+  ADD ("/ui/preferences/copies", test_copies);
+  ADD ("/ui/preferences/typed-last", test_typed_last);
   ADD ("/ui/preferences/clearance-opens-the-way", test_clearance_opens_the_way);
   return g_test_run ();
 }

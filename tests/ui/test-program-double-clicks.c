@@ -1,4 +1,5 @@
-/* test-program-double-clicks.c: who clicks every button twice gets where one click leads
+/* test-program-double-clicks.c: who clicks every button twice gets where one click leads, and who
+ * turns the wheel scrolls
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -127,6 +128,37 @@ test_toast_covers_no_button (void)
   program_run (go_on_at_once, "--start", "three-minute", NULL);
 }
 
+/* The pointer lies on a number as the page comes by. */
+static void
+scroll_over_a_number (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  guint days = g_settings_get_uint (settings, "copy-days");
+  GtkWidget *number = NULL;
+  GtkAdjustment *scroll = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window ()), "win.preferences-page", "s",
+                              "copies");
+  program_enter ("Preferences");
+  number = program_see_a (GTK_TYPE_SPIN_BUTTON, "Days that keep a copy");
+  scroll = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (number, GTK_TYPE_SCROLLED_WINDOW)));
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0);
+  program_move_pointer (number, gtk_widget_get_width (number) / 4.0,
+                        gtk_widget_get_height (number) / 2.0, "click 5");
+  program_wait (gtk_adjustment_get_value (scroll) > 0);
+  g_assert_cmpuint (g_settings_get_uint (settings, "copy-days"), ==, days);
+  program_key ("Escape");
+  program_back_to ("Legato");
+  program_quit ();
+}
+
+static void
+test_wheel (void)
+{
+  program_run (scroll_over_a_number, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -137,5 +169,6 @@ main (int argc, char *argv[])
   ADD ("start-and-save", test_start_and_save);
   ADD ("discard-and-undo", test_discard_and_undo);
   ADD ("toast-covers-no-button", test_toast_covers_no_button);
+  ADD ("wheel", test_wheel);
   return g_test_run ();
 }

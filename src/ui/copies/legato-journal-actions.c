@@ -81,6 +81,21 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
                             legato_copy_words_get_problem (error));
 }
 
+/* Whether there is a journal to be exported; if not, that is said. */
+static gboolean
+may_export (GtkWindow *parent, LegatoContext *context)
+{
+  LegatoWorkWindow *window = NULL;
+
+  if (legato_context_get_journal (context) != NULL)
+    return TRUE;
+  window = legato_work_window_new (parent, "");
+  legato_work_window_end (window, _ ("Your Journal Was Not Exported"),
+                          _ ("Your journal is not open just now. Try again later."));
+  gtk_window_present (GTK_WINDOW (window));
+  return FALSE;
+}
+
 /**
  * legato_journal_actions_export_to:
  * @file: may be replaced, once the new one is whole
@@ -93,12 +108,11 @@ legato_journal_actions_export_to (GtkWindow *parent,
                                   GFile *file,
                                   LegatoExportFormat format)
 {
-  LegatoJournal *journal = legato_context_get_journal (context);
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (LegatoCsvNames) names = legato_csv_names_new (legato_context_get_guide (context));
   LegatoWorkWindow *window = NULL;
 
-  if (journal == NULL)
+  if (!may_export (parent, context))
     return;
   window = legato_work_window_new (parent, _ ("Exporting Your Journal…"));
   gtk_window_present (GTK_WINDOW (window));
@@ -106,9 +120,9 @@ legato_journal_actions_export_to (GtkWindow *parent,
     legato_work_window_end (window, _ ("Your Journal Was Not Exported"),
                             _ ("Choose a file in a folder of this computer."));
   else
-    legato_journal_export_async (journal, path, format, names, TRUE, legato_work_window_report,
-                                 window, legato_work_window_get_cancellable (window), exported_cb,
-                                 g_object_ref (window));
+    legato_journal_export_async (
+        legato_context_get_journal (context), path, format, names, TRUE, legato_work_window_report,
+        window, legato_work_window_get_cancellable (window), exported_cb, g_object_ref (window));
 }
 
 /* The file dialog has asked whether a file that is there may be replaced. */
@@ -126,8 +140,9 @@ legato_journal_actions_export (GtkWindow *parent, LegatoContext *context)
 {
   g_autoptr (LegatoFileWish) wish = file_wish_new (parent, context, LEGATO_EXPORT_JSON);
 
-  legato_file_choice_save (parent, _ ("Export Your Journal"), "legato-journal.json",
-                           export_chosen_cb, G_OBJECT (wish));
+  if (may_export (parent, context))
+    legato_file_choice_save (parent, _ ("Export Your Journal"), "legato-journal.json",
+                             export_chosen_cb, G_OBJECT (wish));
 }
 
 /** legato_journal_actions_export_table: writes the ratings as CSV to a file that the person
@@ -138,8 +153,9 @@ legato_journal_actions_export_table (GtkWindow *parent, LegatoContext *context)
 {
   g_autoptr (LegatoFileWish) wish = file_wish_new (parent, context, LEGATO_EXPORT_CSV);
 
-  legato_file_choice_save (parent, _ ("Export a Table"), "legato-journal.csv", export_chosen_cb,
-                           G_OBJECT (wish));
+  if (may_export (parent, context))
+    legato_file_choice_save (parent, _ ("Export a Table"), "legato-journal.csv", export_chosen_cb,
+                             G_OBJECT (wish));
 }
 
 static void

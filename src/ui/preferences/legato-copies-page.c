@@ -29,6 +29,7 @@ struct _LegatoCopiesPage
   GtkWidget *leave_shared_folder;
 
   /* Owned references */
+  LegatoContext *context;
   LegatoAutomaticCopies *copies;
   GSettings *settings;
 };
@@ -80,7 +81,9 @@ show (LegatoCopiesPage *self)
       error != NULL && *shared != '\0' ? g_strdup_printf ("%s\n%s", with, error->message) : NULL;
 
   adw_action_row_set_subtitle (self->last, last);
-  gtk_widget_set_sensitive (self->copy_now, !legato_automatic_copies_is_copying (self->copies));
+  gtk_widget_set_sensitive (self->copy_now,
+                            legato_context_get_journal (self->context) != NULL
+                                && !legato_automatic_copies_is_copying (self->copies));
   adw_action_row_set_subtitle (self->folder, where);
   gtk_widget_set_visible (self->leave_folder, *folder != '\0');
   adw_action_row_set_subtitle (self->shared_folder, with_error != NULL ? with_error : with);
@@ -182,6 +185,7 @@ legato_copies_page_dispose (GObject *object)
 {
   LegatoCopiesPage *self = LEGATO_COPIES_PAGE (object);
 
+  g_clear_object (&self->context);
   g_clear_object (&self->copies);
   g_clear_object (&self->settings);
 
@@ -241,6 +245,7 @@ legato_copies_page_new (LegatoContext *context)
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_COPIES_PAGE, NULL);
+  self->context = g_object_ref (context);
   self->copies = g_object_ref (legato_context_get_automatic_copies (context));
   g_signal_connect_object (self->copies, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::copy-folder", G_CALLBACK (show), self,

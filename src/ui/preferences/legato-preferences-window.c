@@ -16,6 +16,7 @@
 #include "legato-reminders-page.h"
 #include "legato-sound-page.h"
 #include "legato-toasts.h"
+#include "legato-typed.h"
 #include "legato-wrap-layout.h"
 
 struct _LegatoPreferencesWindow
@@ -114,6 +115,13 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                        g_variant_get_string (parameter, NULL));
 }
 
+static gboolean
+legato_preferences_window_close_request (GtkWindow *window)
+{
+  legato_typed_take (window);
+  return GTK_WINDOW_CLASS (legato_preferences_window_parent_class)->close_request (window);
+}
+
 static void
 legato_preferences_window_dispose (GObject *object)
 {
@@ -134,6 +142,7 @@ legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = legato_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = legato_preferences_window_close_request;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT

@@ -365,6 +365,21 @@ active_cb (GtkWindow *window)
   g_idle_add_full (G_PRIORITY_LOW, tell_focus_cb, ref, free_ref);
 }
 
+/* The wheel scrolls the page: GTK would change the number that lies under the pointer meanwhile. */
+static void
+leave_wheel (GtkWidget *number)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (number);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 /* A button with an icon is labelled by that, and the icon is called "GtkImage": so it is read
  * before the button's own name, or in its place. Newer GTK does so with the words on a button: it
  * would be read "4" where it is called "Left calf: 4 of 10". */
@@ -387,6 +402,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
     wrap_choice (widget);
   else if (GTK_IS_LIST_BOX (widget))
     empty_list_name (widget);
+  else if (GTK_IS_SPIN_BUTTON (widget))
+    leave_wheel (widget);
   else if (GTK_IS_LABEL (widget) && is_in_header (widget))
     gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
   if (gtk_widget_get_tooltip_text (widget) != NULL)
@@ -414,7 +431,7 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * told, and so are every toast and what has the focus in a window that opens; no icon, no page of a
  * stack and no name is read twice, no page is told that is not on the screen, and no row is a stop
  * beside what it switches. The words on what opens a list wrap, those on a button in a header bar
- * are cut off where they have no room.
+ * are cut off where they have no room, and the wheel changes no number.
  */
 void
 legato_access_init (void)

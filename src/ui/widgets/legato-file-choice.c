@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-file-choice.h"
+#include "legato-question.h"
 
 typedef enum
 {
@@ -20,15 +21,17 @@ typedef enum
 /* Whom to tell what was chosen. */
 typedef struct
 {
+  GtkWindow *parent;
   LegatoFileChosen chosen;
   GObject *object;
 } Choice;
 
 static Choice *
-choice_new (LegatoFileChosen chosen, GObject *object)
+choice_new (GtkWindow *parent, LegatoFileChosen chosen, GObject *object)
 {
   Choice *choice = g_new0 (Choice, 1);
 
+  choice->parent = g_object_ref (parent);
   choice->chosen = chosen;
   choice->object = g_object_ref (object);
   return choice;
@@ -40,17 +43,28 @@ choice_end (Choice *choice, GFile *file)
   if (file != NULL)
     choice->chosen (choice->object, file);
   g_object_unref (choice->object);
+  g_object_unref (choice->parent);
   g_free (choice);
 }
 
 #if GTK_CHECK_VERSION(4, 10, 0)
 
+static void
+tell (GtkWindow *parent, const GError *error)
+{
+  LegatoQuestion *told = legato_question_new (parent, _ ("Nothing Was Changed"), error->message);
+
+  legato_question_add_answer (told, "close", _ ("Close"), NULL);
+  gtk_window_present (GTK_WINDOW (told));
+}
+
 /* @file or @error is %NULL. */
 static void
 dialog_end (Choice *choice, GFile *file, const GError *error)
 {
-  if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    g_message ("No file could be chosen: %s", error->message);
+  if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+      && gtk_widget_get_visible (GTK_WIDGET (choice->parent)))
+    tell (choice->parent, error);
   choice_end (choice, file);
 }
 
@@ -164,7 +178,7 @@ legato_file_choice_open (GtkWindow *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (chosen != NULL);
 
-  ask (parent, title, OPEN, NULL, filter, choice_new (chosen, object));
+  ask (parent, title, OPEN, NULL, filter, choice_new (parent, chosen, object));
 }
 
 /** legato_file_choice_save: asks where to write; @name is what the file may be called. */
@@ -178,7 +192,7 @@ legato_file_choice_save (GtkWindow *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (chosen != NULL);
 
-  ask (parent, title, SAVE, name, NULL, choice_new (chosen, object));
+  ask (parent, title, SAVE, name, NULL, choice_new (parent, chosen, object));
 }
 
 /** legato_file_choice_folder: asks for a folder that is there. */
@@ -191,5 +205,5 @@ legato_file_choice_folder (GtkWindow *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (chosen != NULL);
 
-  ask (parent, title, FOLDER, NULL, NULL, choice_new (chosen, object));
+  ask (parent, title, FOLDER, NULL, NULL, choice_new (parent, chosen, object));
 }
