@@ -198,6 +198,8 @@ undo_discard_cb (AdwToast *toast, LegatoSessionFlow *self)
 
   if (journal != NULL)
     legato_journal_restore_async (journal, uuid, NULL, restored_cb, g_object_ref (self->toasts));
+  else
+    legato_toasts_say (self->toasts, _ ("Your journal is not open just now. Try again later."));
 }
 
 static void

@@ -5,14 +5,18 @@
 #include "ui-test-utils.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
+#include "legato-bin-window.h"
 #include "legato-day-button.h"
+#include "legato-entry-actions.h"
 #include "legato-entry-editor.h"
 #include "legato-entry-item.h"
 #include "legato-entry-view.h"
 #include "legato-journal-page.h"
 
 #define N_ENTRIES 63
+#define NOT_OPEN "Your journal is not open just now. Try again later."
 #define NEWEST_DAY "Sunday, 15 November 2026"
 
 static GtkWidget *
@@ -573,6 +577,82 @@ test_reader_stays (PageFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (scroll), >, 800);
 }
 
+/* As a journal that turns out to be damaged is let go of. */
+static void
+give_up (PageFixture *fixture)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED, "It broke.");
+
+  legato_journal_connection_give_up (legato_context_get_connection (fixture->context), error);
+}
+
+static LegatoJournal *
+open_again (PageFixture *fixture)
+{
+  legato_journal_connection_open (legato_context_get_connection (fixture->context));
+  while (legato_context_get_journal (fixture->context) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return legato_context_get_journal (fixture->context);
+}
+
+static void
+change_journal (PageFixture *fixture, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* The bin follows the journal, which may open later, and what could not be brought back can be
+ * tried again. */
+static void
+test_bin (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoEntry) newest = get_newest (fixture->journal);
+  GtkWidget *bin = NULL;
+  GtkWidget *restore = NULL;
+
+  change_journal (fixture, "CREATE TRIGGER kept BEFORE UPDATE ON entry WHEN NEW.deleted_us IS NULL "
+                           "BEGIN SELECT RAISE (ABORT, 'kept'); END");
+  give_up (fixture);
+  bin = GTK_WIDGET (legato_bin_window_new (NULL, fixture->context));
+  fixture->window = g_object_ref (GTK_WINDOW (bin));
+  gtk_window_present (fixture->window);
+  ui_test_wait_for_label (bin, NOT_OPEN);
+  legato_journal_delete_async (open_again (fixture), newest->uuid, NULL, NULL, NULL);
+
+  ui_test_click (bin, "Restore");
+  while ((restore = ui_test_find (bin, GTK_TYPE_BUTTON, "Restore")) == NULL
+         || !gtk_widget_is_sensitive (restore))
+    g_main_context_iteration (NULL, TRUE);
+  change_journal (fixture, "DROP TRIGGER kept");
+  ui_test_click (bin, "Restore");
+  ui_test_wait_for_label (bin, "The Bin Is Empty");
+  give_up (fixture);
+  ui_test_wait_for_label (bin, NOT_OPEN);
+}
+
+/* What cannot be taken back just now is not told as done. */
+static void
+test_undo_without_journal (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = adw_toast_overlay_new ();
+  g_autoptr (LegatoEntryActions) actions = NULL;
+  g_autoptr (LegatoEntry) newest = get_newest (fixture->journal);
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), gtk_label_new (NULL));
+  ui_test_show (fixture, toasts, 360, 300);
+  actions = legato_entry_actions_new (fixture->context, ADW_TOAST_OVERLAY (toasts));
+  legato_entry_actions_delete (actions, newest);
+  ui_test_wait_for_label (toasts, "Entry deleted");
+  give_up (fixture);
+  ui_test_click (toasts, "_Undo");
+  ui_test_wait_for_label (toasts, NOT_OPEN);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -598,5 +678,7 @@ main (int argc, char *argv[])
   ADD ("filters", NULL, test_filters);
   ADD ("empty", NULL, test_empty);
   ADD ("problem", NULL, test_problem);
+  ADD ("bin", NULL, test_bin);
+  ADD ("undo-without-journal", NULL, test_undo_without_journal);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "program.h"
 
+#include "legato-entry-editor.h"
 #include "legato-follow-up-card.h"
 #include "legato-journal.h"
 #include "legato-zone-area.h"
@@ -355,6 +356,50 @@ use_the_bin (void)
   program_quit ();
 }
 
+static guint
+count_editors (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      n += LEGATO_IS_ENTRY_EDITOR (window);
+    }
+  return n;
+}
+
+/* One entry is written at a time: who asks again goes on with it. */
+static void
+ask_twice_for_an_entry (void)
+{
+  GActionGroup *application = G_ACTION_GROUP (g_application_get_default ());
+
+  program_see ("Nothing Here Yet");
+  program_key ("ctrl+n");
+  program_enter ("New Entry");
+  write_note ("stairs");
+  g_action_group_activate_action (application, "add-entry", NULL);
+  g_assert_cmpuint (count_editors (), ==, 1);
+  program_enter ("New Entry");
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_wait (program_answers (NOTES, "stairs"));
+  program_key ("ctrl+n");
+  program_enter ("New Entry");
+  program_key ("Escape");
+  program_back_to ("Legato");
+  program_quit ();
+}
+
+static void
+test_one_entry_at_a_time (void)
+{
+  program_run (ask_twice_for_an_entry, "--journal", NULL);
+}
+
 static void
 test_bin (void)
 {
@@ -608,6 +653,7 @@ main (int argc, char *argv[])
   ADD ("told-of-a-partner", test_told_of_a_partner);
   ADD ("correct", test_correct);
   ADD ("bin", test_bin);
+  ADD ("one-entry-at-a-time", test_one_entry_at_a_time);
   ADD ("find", test_find);
   ADD ("notice", test_notice);
   ADD ("narrow-by-keys", test_narrow_by_keys);

@@ -175,6 +175,37 @@ test_discard_and_take_it_back (PageFixture *fixture, gconstpointer data)
   g_assert_null (find_button (show_bar (fixture), "Discard"));
 }
 
+/* While no journal is open nothing can be forgotten; what is brought back is in it once it is. */
+static void
+test_journal_not_open (PageFixture *fixture, gconstpointer data)
+{
+  LegatoJournalConnection *connection = legato_context_get_connection (fixture->context);
+  g_autoptr (GError) error =
+      g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED, "It broke.");
+  g_autoptr (LegatoRunning) discarded = NULL;
+  LegatoRecoveryBar *bar = NULL;
+
+  leave_behind (fixture, 60, 1);
+  bar = show_bar (fixture);
+  g_signal_connect (bar, "discarded", G_CALLBACK (discarded_cb), &discarded);
+  g_signal_emit_by_name (find_button (bar, "Discard"), "clicked");
+  g_ptr_array_unref (list_entries (fixture));
+  legato_journal_connection_give_up (connection, error);
+  legato_recovery_bar_bring_back (bar, discarded);
+  ui_test_settle (fixture->window);
+  g_clear_pointer (&discarded, legato_running_free);
+  g_signal_emit_by_name (find_button (bar, "Discard"), "clicked");
+  ui_test_wait_for_label (GTK_WIDGET (bar), "Your journal is not open just now. Try again later.");
+  g_assert_null (discarded);
+
+  legato_journal_connection_open (connection);
+  while (legato_context_get_journal (fixture->context) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_journal (legato_context_get_journal (fixture->context));
+  ui_test_settle (fixture->window);
+  g_assert_nonnull (find_button (bar, "Continue Where You Were"));
+}
+
 static void
 test_another_session_was_done_since (PageFixture *fixture, gconstpointer data)
 {
@@ -276,6 +307,7 @@ main (int argc, char *argv[])
   ADD ("save-as-partial", test_save_as_partial);
   ADD ("continue", test_continue);
   ADD ("discard-and-take-it-back", test_discard_and_take_it_back);
+  ADD ("journal-not-open", test_journal_not_open);
   ADD ("another-session-was-done-since", test_another_session_was_done_since);
   ADD ("of-a-partner", test_of_a_partner);
   ADD ("too-late-to-continue", test_too_late_to_continue);

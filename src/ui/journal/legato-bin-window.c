@@ -27,11 +27,13 @@ struct _LegatoBinWindow
 
   /* Owned references */
   LegatoContext *context;
-  LegatoJournal *journal; /* (nullable) */
+  GSignalGroup *journal_signals;
   GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoBinWindow, legato_bin_window, ADW_TYPE_WINDOW)
+
+static void read_bin (LegatoBinWindow *self);
 
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -39,16 +41,20 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoBinWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error))
-    legato_toasts_say (self->toasts, error->message);
+  if (legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error))
+    return;
+  legato_toasts_say (self->toasts, error->message);
+  /* The button is there to be pressed again. */
+  read_bin (self);
 }
 
 static void
 restore_cb (GtkButton *button, LegatoBinWindow *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
-  legato_journal_restore_async (self->journal, g_object_get_data (G_OBJECT (button), "uuid"), NULL,
-                                restored_cb, g_object_ref (self));
+  legato_journal_restore_async (legato_context_get_journal (self->context),
+                                g_object_get_data (G_OBJECT (button), "uuid"), NULL, restored_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -97,9 +103,24 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_bin (LegatoBinWindow *self)
 {
-  if (self->journal != NULL)
-    legato_journal_list_deleted_async (self->journal, self->cancellable, listed_cb,
-                                       g_object_ref (self));
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
+  if (journal != NULL)
+    legato_journal_list_deleted_async (journal, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+static void
+journal_cb (LegatoBinWindow *self)
+{
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
+  g_signal_group_set_target (self->journal_signals, journal);
+  if (journal == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->states, "closed");
+      gtk_widget_set_sensitive (self->empty, FALSE);
+    }
+  read_bin (self);
 }
 
 static void
@@ -115,8 +136,10 @@ emptied_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 answered_cb (LegatoBinWindow *self, const char *answer)
 {
-  if (g_str_equal (answer, "empty"))
-    legato_journal_empty_bin_async (self->journal, NULL, emptied_cb, g_object_ref (self));
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
+  if (g_str_equal (answer, "empty") && journal != NULL)
+    legato_journal_empty_bin_async (journal, NULL, emptied_cb, g_object_ref (self));
 }
 
 static void
@@ -139,7 +162,7 @@ legato_bin_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->journal);
+  g_clear_object (&self->journal_signals);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_bin_window_parent_class)->dispose (object);
@@ -167,6 +190,8 @@ legato_bin_window_init (LegatoBinWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->journal_signals = g_signal_group_new (LEGATO_TYPE_JOURNAL);
+  g_signal_group_connect_swapped (self->journal_signals, "changed", G_CALLBACK (read_bin), self);
 }
 
 /** Returns: (transfer none): a window that lists what is in the bin; present it */
@@ -179,10 +204,8 @@ legato_bin_window_new (GtkWindow *parent, LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_BIN_WINDOW, "transient-for", parent, NULL);
   self->context = g_object_ref (context);
-  g_set_object (&self->journal, legato_context_get_journal (context));
-  if (self->journal != NULL)
-    g_signal_connect_object (self->journal, "changed", G_CALLBACK (read_bin), self,
-                             G_CONNECT_SWAPPED);
-  read_bin (self);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
+                           G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
+  journal_cb (self);
   return self;
 }

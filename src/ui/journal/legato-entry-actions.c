@@ -17,8 +17,9 @@ struct _LegatoEntryActions
 {
   GObject parent_instance;
 
-  /* Borrowed reference, %NULL once it is gone */
+  /* Borrowed references, %NULL once they are gone */
   AdwToastOverlay *toasts;
+  LegatoEntryEditor *editor; /* the last one that was opened */
 
   /* Owned reference */
   LegatoContext *context;
@@ -93,14 +94,26 @@ restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     legato_toasts_say (self->toasts, error->message);
 }
 
+/* The journal, or %NULL; then that is said. */
+static LegatoJournal *
+need_journal (LegatoEntryActions *self)
+{
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
+  if (journal == NULL)
+    legato_toasts_say (self->toasts, _ ("Your journal is not open just now. Try again later."));
+  return journal;
+}
+
 static void
 undo_delete_cb (AdwToast *toast, Change *change)
 {
   g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+  LegatoJournal *journal = self != NULL ? need_journal (self) : NULL;
 
-  if (self != NULL)
-    legato_journal_restore_async (legato_context_get_journal (self->context), change->entry->uuid,
-                                  NULL, restored_cb, change_new (self, change->entry, NULL));
+  if (journal != NULL)
+    legato_journal_restore_async (journal, change->entry->uuid, NULL, restored_cb,
+                                  change_new (self, change->entry, NULL));
 }
 
 static void
@@ -142,7 +155,7 @@ undo_add_cb (AdwToast *toast, Change *change)
       || legato_journal_connection_forget_waiting (legato_context_get_connection (self->context),
                                                    change->entry->uuid))
     return;
-  journal = legato_context_get_journal (self->context);
+  journal = need_journal (self);
   if (journal != NULL)
     legato_journal_delete_async (journal, change->entry->uuid, NULL, taken_back_cb,
                                  change_new (self, change->entry, NULL));
@@ -210,6 +223,7 @@ get_window (LegatoEntryActions *self)
 static void
 present_editor (LegatoEntryActions *self, LegatoEntryEditor *editor)
 {
+  g_set_weak_pointer (&self->editor, editor);
   g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (editor));
 }
@@ -240,6 +254,7 @@ legato_entry_actions_dispose (GObject *object)
   LegatoEntryActions *self = LEGATO_ENTRY_ACTIONS (object);
 
   g_clear_weak_pointer (&self->toasts);
+  g_clear_weak_pointer (&self->editor);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_entry_actions_parent_class)->dispose (object);
@@ -278,13 +293,16 @@ legato_entry_actions_new (LegatoContext *context, AdwToastOverlay *toasts)
   return self;
 }
 
-/** legato_entry_actions_add: opens an empty entry of @day, to be written. */
+/** legato_entry_actions_add: opens an empty entry of @day, to be written, unless one is open. */
 void
 legato_entry_actions_add (LegatoEntryActions *self, guint32 day)
 {
   g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self));
 
-  present_editor (self, legato_entry_editor_new_for_day (get_window (self), self->context, day));
+  if (self->editor != NULL && gtk_widget_get_visible (GTK_WIDGET (self->editor)))
+    gtk_window_present (GTK_WINDOW (self->editor));
+  else
+    present_editor (self, legato_entry_editor_new_for_day (get_window (self), self->context, day));
 }
 
 /** legato_entry_actions_edit: opens @entry, to be corrected. */
@@ -300,11 +318,14 @@ legato_entry_actions_edit (LegatoEntryActions *self, LegatoEntry *entry)
 void
 legato_entry_actions_delete (LegatoEntryActions *self, LegatoEntry *entry)
 {
+  LegatoJournal *journal = NULL;
+
   g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self) && entry != NULL);
 
-  if (legato_context_get_journal (self->context) != NULL)
-    legato_journal_delete_async (legato_context_get_journal (self->context), entry->uuid, NULL,
-                                 deleted_cb, change_new (self, entry, NULL));
+  journal = need_journal (self);
+  if (journal != NULL)
+    legato_journal_delete_async (journal, entry->uuid, NULL, deleted_cb,
+                                 change_new (self, entry, NULL));
 }
 
 /** legato_entry_actions_update: replaces @before in the journal by @after. */

@@ -121,9 +121,9 @@ show_first (LegatoRecoveryBar *self)
 }
 
 static void
-show_problem (LegatoRecoveryBar *self, const GError *error)
+show_problem (LegatoRecoveryBar *self, const char *problem)
 {
-  gtk_label_set_label (self->problem, error->message);
+  gtk_label_set_label (self->problem, problem);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
 }
 
@@ -193,7 +193,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_signal_emit (self, signals[SIGNAL_SAVED], 0, kept == LEGATO_KEPT_IN_JOURNAL);
       return;
     }
-  show_problem (self, error);
+  show_problem (self, error->message);
   set_waiting (self, FALSE);
 }
 
@@ -230,13 +230,18 @@ given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 discard_cb (LegatoRecoveryBar *self)
 {
+  LegatoJournal *journal = legato_context_get_journal (self->context);
   g_autoptr (LegatoRunning) running = NULL;
 
   if (get_shown (self) == NULL)
     return;
+  if (journal == NULL)
+    {
+      show_problem (self, _ ("Your journal is not open just now. Try again later."));
+      return;
+    }
   running = legato_running_copy (get_shown (self));
-  legato_journal_forget_running_async (legato_context_get_journal (self->context), running->uuid,
-                                       NULL, NULL, NULL);
+  legato_journal_forget_running_async (journal, running->uuid, NULL, NULL, NULL);
   legato_recovery_bar_taken (self);
   g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, running);
 }
@@ -348,7 +353,10 @@ journal_cb (LegatoRecoveryBar *self)
   if (journal == NULL)
     return;
   self->listed = FALSE;
-  g_ptr_array_set_size (self->cut_off, 0);
+  /* What was brought back while no journal was open is not in it yet. What this program saves
+   * itself is not listed. */
+  for (guint i = 0; i < self->cut_off->len; i++)
+    legato_journal_save_running_async (journal, self->cut_off->pdata[i], NULL, NULL, NULL);
   legato_journal_list_running_async (journal, NULL, listed_cb, g_object_ref (self));
 }
 
@@ -402,7 +410,7 @@ legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error)
 {
   g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
 
-  show_problem (self, error);
+  show_problem (self, error->message);
   gtk_widget_set_visible (self->go_on, FALSE);
 }
 
@@ -410,11 +418,14 @@ legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error)
 void
 legato_recovery_bar_bring_back (LegatoRecoveryBar *self, const LegatoRunning *running)
 {
+  LegatoJournal *journal = NULL;
+
   g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
   g_return_if_fail (running != NULL);
 
-  legato_journal_save_running_async (legato_context_get_journal (self->context), running, NULL,
-                                     NULL, NULL);
+  journal = legato_context_get_journal (self->context);
+  if (journal != NULL)
+    legato_journal_save_running_async (journal, running, NULL, NULL, NULL);
   g_ptr_array_insert (self->cut_off, 0, legato_running_copy (running));
   show_first (self);
 }
