@@ -21,6 +21,9 @@
 /* As long as GLib lets a service wait for its first call. */
 #define SERVICE_LINGER_MS 10000
 
+/* Of the notice that the journal does not open. */
+#define JOURNAL_NOTICE "journal"
+
 /* Of days, in a search of the desktop, which shows few results. */
 #define DESKTOP_MOST_DAYS 3
 
@@ -36,6 +39,8 @@ struct _LegatoApplication
   LegatoSearchProvider *search_provider;
   GtkCssProvider *dark;
   GtkCssProvider *high_contrast;
+
+  gboolean told; /* by a notice, that the journal does not open */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoApplication, legato_application, ADW_TYPE_APPLICATION)
@@ -63,6 +68,39 @@ get_window (LegatoApplication *self)
   return NULL;
 }
 
+/* Without a window nobody sees the bar that says why the journal does not open, and meanwhile no
+ * reminder knows of a session. What may pass is tried again, and not said. */
+static void
+journal_failed_cb (LegatoApplication *self, GParamSpec *pspec, LegatoJournalConnection *connection)
+{
+  const GError *error = legato_journal_connection_get_error (connection);
+  g_autoptr (GNotification) notice = NULL;
+
+  if (error == NULL || self->told || get_window (self) != NULL
+      || legato_journal_error_may_pass (error))
+    return;
+  self->told = TRUE;
+  notice = g_notification_new (_ ("Your Journal Did Not Open"));
+  g_notification_set_body (notice, error->message);
+  g_notification_set_default_action (notice, "app.show");
+  g_application_send_notification (G_APPLICATION (self), JOURNAL_NOTICE, notice);
+}
+
+static void
+withdraw_journal_notice (LegatoApplication *self)
+{
+  if (self->told)
+    g_application_withdraw_notification (G_APPLICATION (self), JOURNAL_NOTICE);
+  self->told = FALSE;
+}
+
+static void
+journal_cb (LegatoApplication *self, GParamSpec *pspec, LegatoJournalConnection *connection)
+{
+  if (legato_journal_connection_get_journal (connection) != NULL)
+    withdraw_journal_notice (self);
+}
+
 static LegatoWindow *
 present_window (LegatoApplication *self)
 {
@@ -75,6 +113,7 @@ present_window (LegatoApplication *self)
           GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->context, self->reminders));
     }
   gtk_window_present (window);
+  withdraw_journal_notice (self);
 
   return LEGATO_WINDOW (window);
 }
@@ -307,6 +346,10 @@ legato_application_startup (GApplication *application)
   shelf = legato_routine_shelf_new (self->guide, shelf_path);
   legato_routine_shelf_empty_bin (shelf);
   connection = legato_journal_connection_new (journal_path);
+  g_signal_connect_object (connection, "notify::error", G_CALLBACK (journal_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_cb), self,
+                           G_CONNECT_SWAPPED);
   self->context = legato_context_new (self->guide, shelf, connection);
   if (self->search_provider != NULL)
     legato_search_provider_set_content (self->search_provider, shelf,

@@ -486,7 +486,7 @@ legato_window_show_page (LegatoWindow *self, const char *name)
  * Opens the routine, ready to be started; of an own one that may not be, it says why. A session
  * that is running or waits to be rated stays where it is.
  *
- * Returns: whether the guide knows the routine
+ * Returns: whether the guide knows the routine; if not, that is said
  */
 gboolean
 legato_window_prepare (LegatoWindow *self, const char *routine_id)
@@ -498,7 +498,10 @@ legato_window_prepare (LegatoWindow *self, const char *routine_id)
   request.routine =
       legato_guide_find_routine (legato_context_get_guide (self->context), routine_id);
   if (request.routine == NULL)
-    return FALSE;
+    {
+      legato_toasts_say (self->toasts, _ ("This routine is no longer there."));
+      return FALSE;
+    }
 
   if (legato_routine_actions_may_start (self->routine_actions, request.routine))
     legato_session_flow_prepare (self->flow, &request);

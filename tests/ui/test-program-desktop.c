@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "legato-journal.h"
+#include "legato-window-private.h"
 #include "program.h"
 
 #include "xdotool.h"
@@ -203,6 +204,30 @@ called_cb (GDBusConnection *connection,
     }
 }
 
+static guint
+begin_to_show_notices (void)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = called_cb };
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (notifications, NULL);
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  guint id = g_dbus_connection_register_object (bus, "/org/freedesktop/Notifications",
+                                                node->interfaces[0], &vtable, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  answer = call_name (BUS, "/org/freedesktop/DBus", BUS, "RequestName",
+                      g_variant_new ("(su)", "org.freedesktop.Notifications", 0));
+  told = g_string_new (NULL);
+  return id;
+}
+
+static void
+end_showing_notices (guint id)
+{
+  g_dbus_connection_unregister_object (bus, id);
+  g_string_free (told, TRUE);
+}
+
 static void
 look_away (void)
 {
@@ -222,21 +247,58 @@ look_away (void)
 static void
 test_ends_unseen (void)
 {
-  static const GDBusInterfaceVTable vtable = { .method_call = called_cb };
-  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (notifications, NULL);
-  g_autoptr (GVariant) answer = NULL;
-  g_autoptr (GError) error = NULL;
-  guint id = g_dbus_connection_register_object (bus, "/org/freedesktop/Notifications",
-                                                node->interfaces[0], &vtable, NULL, NULL, &error);
+  guint id = begin_to_show_notices ();
 
-  g_assert_no_error (error);
-  answer = call_name (BUS, "/org/freedesktop/DBus", BUS, "RequestName",
-                      g_variant_new ("(su)", "org.freedesktop.Notifications", 0));
-  told = g_string_new (NULL);
   program_set_tempo (30);
   program_run (look_away, "--start", "three-minute", NULL);
-  g_dbus_connection_unregister_object (bus, id);
-  g_string_free (told, TRUE);
+  end_showing_notices (id);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* The reminders go on without a window, where nobody sees why the journal does not open. */
+static void
+look_at_a_broken_journal (void)
+{
+  LegatoWindow *window = LEGATO_WINDOW (program_get_window ());
+  g_autoptr (LegatoJournalConnection) connection =
+      g_object_ref (legato_context_get_connection (legato_window_get_context (window)));
+  GApplication *application = g_application_get_default ();
+  guint n_failed = 0;
+
+  program_see ("See What Can Be Saved");
+  g_application_hold (application);
+  gtk_window_close (GTK_WINDOW (window));
+  g_signal_connect_swapped (connection, "notify::error", G_CALLBACK (count_cb), &n_failed);
+  /* Each look fails, and is said once. */
+  for (guint i = 1; i <= 2; i++)
+    {
+      legato_journal_connection_open (connection);
+      program_wait (n_failed == i);
+    }
+  g_signal_handlers_disconnect_by_data (connection, &n_failed);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "show", NULL);
+  program_enter ("Legato");
+  program_see ("See What Can Be Saved");
+  program_wait (g_str_equal (told->str,
+                             "Notify Your Journal Did Not Open (default,); CloseNotification 7; "));
+  g_application_release (application);
+  program_quit ();
+}
+
+static void
+test_broken_journal (void)
+{
+  guint id = begin_to_show_notices ();
+
+  program_make_journal ();
+  program_break_journal ();
+  program_run (look_at_a_broken_journal, NULL);
+  end_showing_notices (id);
 }
 
 /* Another program may ask for what the guide does not know: that leaves all as it is. */
@@ -244,10 +306,9 @@ static void
 choose_nonsense (void)
 {
   static const char *const words[] = { "calf", NULL };
-  static const char *const ids[] = {
-    "technique:levitation", "technique:",      "zone:wing", "routine:flight",
-    "goal:riches",          "exercise:flying", "tip:none",  "day:tomorrow"
-  };
+  static const char *const ids[] = { "technique:levitation", "technique:",      "zone:wing",
+                                     "goal:riches",          "exercise:flying", "tip:none",
+                                     "day:tomorrow",         "routine:flight" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     {
@@ -255,6 +316,8 @@ choose_nonsense (void)
                                              g_variant_new ("(s^asu)", ids[i], words, 0));
     }
   program_see ("Legs");
+  /* It may have been deleted since. */
+  program_see ("This routine is no longer there.");
   program_quit ();
 }
 
@@ -551,6 +614,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   program_test_add ("/program/desktop/media-keys", test_media_keys);
   program_test_add ("/program/desktop/ends-unseen", test_ends_unseen);
+  program_test_add ("/program/desktop/broken-journal", test_broken_journal);
   program_test_add ("/program/desktop/about", test_about);
   program_test_add ("/program/desktop/nonsense-chosen", test_nonsense_chosen);
   program_test_add ("/program/desktop/day-chosen", test_day_chosen);

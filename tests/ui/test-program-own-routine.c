@@ -431,6 +431,14 @@ leave_with_changes (void)
   choose_in_menu (MORE, 0);
   program_enter (EDITOR);
   program_tab_to ("1. Gliding", GTK_DIR_TAB_FORWARD);
+  /* Also where the letters of the keyboard are locked as capitals. */
+  program_key ("Caps_Lock");
+  program_key ("ctrl+d");
+  program_wait (has_steps ("1. Gliding, 2. Gliding, 3. Kneading, 4. Gliding"));
+  program_key ("Caps_Lock");
+  program_key ("ctrl+z");
+  program_wait (has_steps ("1. Gliding, 2. Kneading, 3. Gliding"));
+  program_tab_to ("1. Gliding", GTK_DIR_TAB_FORWARD);
   program_key ("Delete");
   program_wait (has_steps ("1. Kneading, 2. Gliding"));
   program_key ("Escape");

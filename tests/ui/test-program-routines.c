@@ -8,6 +8,7 @@
 #include "shelf-fixture.h"
 
 #include "legato-routine-card.h"
+#include "legato-window-private.h"
 
 #define WIND_DOWN_STAR "“Wind down” is a favourite"
 #define MANY 3000
@@ -112,6 +113,56 @@ test_titles_have_one_size (void)
   program_run (look_at_titles, NULL);
 }
 
+/* Whether something stands in the way of what the card of @id opens. */
+static gboolean
+has_obstacle (const char *id)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  program_collect (LEGATO_TYPE_ROUTINE_CARD, cards);
+  for (guint i = 0; i < cards->len; i++)
+    if (g_str_equal (legato_routine_card_get_routine (cards->pdata[i])->id, id))
+      {
+        GtkWidget *obstacle = GTK_WIDGET (
+            gtk_widget_get_template_child (cards->pdata[i], LEGATO_TYPE_ROUTINE_CARD, "obstacle"));
+
+        return gtk_widget_get_visible (obstacle);
+      }
+  g_assert_not_reached ();
+}
+
+/* What one's own legs do not allow is no obstacle to massaging somebody else's. */
+static void
+leave_own_legs_alone (void)
+{
+  LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (program_get_window ()));
+  LegatoPersonModel *person = legato_context_get_person (context);
+  GPtrArray *zones = legato_guide_get_zones (legato_context_get_guide (context));
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+
+  program_wait (legato_person_model_is_loaded (person));
+  for (guint i = 0; i < zones->len; i++)
+    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      {
+        const char *id = ((const LegatoZone *) zones->pdata[i])->id;
+
+        if (!g_str_equal (id, "popliteal"))
+          legato_profile_block (profile, id, (LegatoLeg) leg, LEGATO_CAUSE_RASH, 740000);
+      }
+  legato_person_model_set_profile (person, profile);
+  program_key ("alt+2");
+  program_see ("Ready to Start");
+  g_assert_true (has_obstacle ("evening"));
+  g_assert_false (has_obstacle ("partner"));
+  program_quit ();
+}
+
+static void
+test_of_a_partner (void)
+{
+  program_run (leave_own_legs_alone, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,5 +171,6 @@ main (int argc, char *argv[])
   ADD ("favourites-stand-first", test_favourites_stand_first);
   ADD ("many-are-not-all-built", test_many_are_not_all_built);
   ADD ("titles-have-one-size", test_titles_have_one_size);
+  ADD ("of-a-partner", test_of_a_partner);
   return g_test_run ();
 }

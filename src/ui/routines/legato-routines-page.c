@@ -49,6 +49,8 @@ struct _LegatoRoutinesPage
   GPtrArray *recent; /* (element-type utf8): ids of the routines done last, the newest first */
   char *order;       /* ids of the routines that stand first, in the order shown */
 
+  guint clock_id;
+  guint32 today;  /* the day that the cards are about */
   guint n_own;    /* how many own routines are to have a card */
   guint next_own; /* position on the shelf of the first own routine without a card */
 };
@@ -105,7 +107,8 @@ favourite_toggled_cb (LegatoRoutinesPage *self, LegatoRoutineCard *card)
   g_settings_set_strv (self->settings, "favourites", (const char *const *) after);
 }
 
-/* Why there can be no such session for this person, or %NULL if there can. */
+/* Why there can be no such session for this person, or %NULL if there can. Of whoever is massaged
+ * in a partner's nothing is known before they are asked. */
 static char *
 dup_obstacle (LegatoRoutinesPage *self, const LegatoRoutine *routine)
 {
@@ -114,7 +117,8 @@ dup_obstacle (LegatoRoutinesPage *self, const LegatoRoutine *routine)
   LegatoRequest request = { .routine = routine,
                             .legs = LEGATO_LEG_BOTH,
                             .tools = (const char *const *) tools,
-                            .person = legato_person_model_get_person (person) };
+                            .person =
+                                routine->partner ? NULL : legato_person_model_get_person (person) };
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoPlan) plan =
       legato_planner_make (legato_person_model_get_guide (person), &request, &error);
@@ -336,11 +340,41 @@ look_for_recent (LegatoRoutinesPage *self)
                                g_object_ref (self));
 }
 
+/* What rested for a while may do so no longer. */
+static void
+refresh (LegatoRoutinesPage *self)
+{
+  self->today = legato_person_model_get_today ();
+  person_changed_cb (self);
+}
+
+static gboolean
+clock_cb (gpointer data)
+{
+  LegatoRoutinesPage *self = data;
+
+  if (legato_person_model_get_today () != self->today)
+    refresh (self);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 legato_routines_page_map (GtkWidget *widget)
 {
+  LegatoRoutinesPage *self = LEGATO_ROUTINES_PAGE (widget);
+
   GTK_WIDGET_CLASS (legato_routines_page_parent_class)->map (widget);
-  look_for_recent (LEGATO_ROUTINES_PAGE (widget));
+  look_for_recent (self);
+  refresh (self);
+  self->clock_id = g_timeout_add_seconds (LEGATO_LOOK_AT_CLOCK_S, clock_cb, self);
+}
+
+static void
+legato_routines_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&LEGATO_ROUTINES_PAGE (widget)->clock_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (legato_routines_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -366,6 +400,7 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
 
   object_class->dispose = legato_routines_page_dispose;
   widget_class->map = legato_routines_page_map;
+  widget_class->unmap = legato_routines_page_unmap;
 
   /**
    * LegatoRoutinesPage::routine-chosen:

@@ -29,21 +29,28 @@ struct _LegatoStepRow
 
 G_DEFINE_FINAL_TYPE (LegatoStepRow, legato_step_row, ADW_TYPE_PREFERENCES_ROW)
 
-static gboolean
-key_cb (LegatoStepRow *self, guint key, guint code, GdkModifierType state)
+/* What keys do to the step. GTK finds them in other groups of the keyboard, too: where letters are
+ * Arabic or Cyrillic, "D" is still the key that it is in the Latin group. */
+static const struct
 {
-  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
-  const char *action = NULL;
+  guint keyval;
+  GdkModifierType modifiers;
+  const char *action;
+} keys[] = {
+  { GDK_KEY_Up, GDK_ALT_MASK, "step.move-up" },
+  { GDK_KEY_KP_Up, GDK_ALT_MASK, "step.move-up" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "step.move-down" },
+  { GDK_KEY_KP_Down, GDK_ALT_MASK, "step.move-down" },
+  { GDK_KEY_d, GDK_CONTROL_MASK, "step.duplicate" },
+  { GDK_KEY_Delete, 0, "step.remove" },
+  { GDK_KEY_KP_Delete, 0, "step.remove" },
+};
 
-  if (held == GDK_ALT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_KP_Up))
-    action = "step.move-up";
-  else if (held == GDK_ALT_MASK && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
-    action = "step.move-down";
-  else if (held == GDK_CONTROL_MASK && key == GDK_KEY_d)
-    action = "step.duplicate";
-  else if (held == 0 && (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete))
-    action = "step.remove";
-  return action != NULL && gtk_widget_activate_action (GTK_WIDGET (self), action, "u", self->index);
+static gboolean
+key_cb (GtkWidget *widget, GVariant *action, gpointer data)
+{
+  return gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), "u",
+                                     LEGATO_STEP_ROW (widget)->index);
 }
 
 static GdkContentProvider *
@@ -79,13 +86,15 @@ legato_step_row_class_init (LegatoStepRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/routines/step-row.ui");
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].keyval, keys[i].modifiers, key_cb, "s",
+                                  keys[i].action);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepRow, name);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepRow, detail);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepRow, fault);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepRow, up);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepRow, down);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepRow, more);
-  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
 }
