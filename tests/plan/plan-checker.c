@@ -295,6 +295,18 @@ check_times (Case *c)
       && ABS ((int) total - (int) request->routine->own_minutes * 60)
              > (int) request->routine->own_minutes * 3)
     plan_case_breach (c, "P-LEN", -1, "not as long as the routine");
+  if (request->minutes == 0 && request->routine != NULL && !request->routine->own
+      && request->legs == LEGATO_LEG_BOTH)
+    {
+      guint meant = request->routine->own_minutes;
+
+      if (c->person.conditions & LEGATO_CONDITION_LONG_STANDING)
+        meant = MIN (meant, 10);
+      if (total > meant * 63)
+        plan_case_breach (c, "P-LEN", -1, "longer than the routine");
+      if (total < meant * 57 && legato_plan_get_requested_seconds (c->plan) != meant * 60)
+        plan_case_breach (c, "P-LEN", -1, "shorter than the routine, and says nothing");
+    }
 
   for (int leg = 0; leg < 2; leg++)
     if (request->legs != LEGATO_LEG_BOTH && (int) request->legs != leg && leg_seconds[leg] != 0)

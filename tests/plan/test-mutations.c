@@ -20,6 +20,7 @@ typedef struct
   LegatoGuide *guide;
   const LegatoRequest *request;
   GPtrArray *steps;
+  gboolean silent; /* it does not say how long it was meant to be */
 } Altered;
 
 /* Keeps something from the planner. */
@@ -64,6 +65,15 @@ static void
 drop_settling (Altered *plan)
 {
   remove_phase (plan, LEGATO_PHASE_SETTLE);
+}
+
+/* The last glide goes over less than was worked on. */
+static void
+settle_less (Altered *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    if (nth (plan, i)->phase == LEGATO_PHASE_SETTLE && nth (plan, i)->zones->len > 0)
+      g_ptr_array_set_size (nth (plan, i)->zones, 1);
 }
 
 /* The hands of the first step that passes several places go down the leg. */
@@ -186,6 +196,15 @@ stretch_time (Altered *plan)
 {
   for (guint i = 0; i < plan->steps->len; i++)
     nth (plan, i)->seconds = nth (plan, i)->seconds * 5 / 4 + 1;
+}
+
+/* Two thirds of what a routine takes by itself, without a word. */
+static void
+cut_time (Altered *plan)
+{
+  plan->silent = TRUE;
+  for (guint i = 0; i < plan->steps->len; i++)
+    nth (plan, i)->seconds = nth (plan, i)->seconds * 2 / 3;
 }
 
 static void
@@ -362,6 +381,8 @@ static const struct
   { "R-PERSIST", NULL, withhold_signs },
   { "R-WALKING", NULL, withhold_signs },
   { "R-AFTER", NULL, withhold_signs },
+  { "P-LIGHT-LAST", settle_less, NULL },
+  { "P-LEN", cut_time, NULL },
 };
 
 /* Returns: (transfer full) (nullable): a plan that may break the rule of @nth, if there is one */
@@ -371,7 +392,7 @@ make_altered (LegatoGuide *guide, const LegatoRequest *request, guint nth_mutati
   LegatoPerson person = *request->person;
   LegatoRequest told = *request;
   g_autoptr (LegatoPlan) plan = NULL;
-  Altered altered = { guide, request, NULL };
+  Altered altered = { guide, request, NULL, FALSE };
 
   told.person = &person;
   if (mutations[nth_mutation].withhold != NULL)
@@ -385,7 +406,7 @@ make_altered (LegatoGuide *guide, const LegatoRequest *request, guint nth_mutati
     g_ptr_array_add (altered.steps, copy_step (legato_plan_get_step (plan, i)));
   mutations[nth_mutation].alter (&altered);
   return legato_plan_new_full (guide, legato_plan_get_routine (plan), legato_plan_get_goal (plan),
-                               legato_plan_get_requested_seconds (plan),
+                               altered.silent ? 0 : legato_plan_get_requested_seconds (plan),
                                legato_plan_get_needs (plan), altered.steps, NULL);
 }
 
@@ -441,7 +462,8 @@ test_mutations (void)
           else
             request.routine = g_ptr_array_index (routines, plan_lot_draw (&state, routines->len));
           request.legs = (LegatoLeg) plan_lot_draw (&state, 3);
-          request.minutes = plan_lot_draw_length (&state);
+          /* At its own length, where that is what is altered. */
+          request.minutes = mutations[m].alter != cut_time ? plan_lot_draw_length (&state) : 0;
           request.tools = plan_lot_draw_tools (&state);
           plan_lot_draw_person (&state, n_zones,
                                 1u << plan_lot_draw (&state, LEGATO_N_CONDITIONS + 4), &person);

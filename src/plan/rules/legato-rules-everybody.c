@@ -57,10 +57,49 @@ legato_rule_light_first (LegatoPlan *plan, const LegatoRequest *request, int *ba
   return light_edge_holds (plan, FALSE, legato_request_drains (plan, request), bad);
 }
 
+/* What a glide up the leg does not come to: it ends below the groin, and lifts over. */
+static gboolean
+lies_off_the_glide (const LegatoZone *zone)
+{
+  return zone->lift_over || g_strv_contains (hip, zone->id);
+}
+
+/* The settling glides go over all of each leg that was worked on. */
+static gboolean
+glides_cover_work (LegatoPlan *plan, int *bad)
+{
+  LegatoZoneSet settled[3] = { 0 };
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      if (step->phase == LEGATO_PHASE_SETTLE && legato_step_has_stroke (step, LEGATO_STROKE_GLIDE))
+        settled[step->leg] |= legato_step_get_zone_set (step);
+    }
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      if (step->phase == LEGATO_PHASE_SETTLE || step->leg == LEGATO_LEG_BOTH)
+        continue;
+      for (guint z = 0; z < step->zones->len; z++)
+        if (!(settled[step->leg] & LEGATO_ZONE_BIT (nth_zone (step, z)))
+            && !lies_off_the_glide (nth_zone (step, z)))
+          {
+            *bad = (int) i;
+            return FALSE;
+          }
+    }
+  return TRUE;
+}
+
 gboolean
 legato_rule_light_last (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return light_edge_holds (plan, TRUE, FALSE, bad);
+  /* Over how much of the leg an own routine settles is for its maker to say. */
+  return light_edge_holds (plan, TRUE, FALSE, bad)
+         && ((request->routine != NULL && request->routine->own) || glides_cover_work (plan, bad));
 }
 
 /* On one zone of one leg the pressure may rise, then fall; having fallen it never rises again. The
@@ -310,12 +349,31 @@ legato_rule_bone (LegatoPlan *plan, const LegatoRequest *request, int *bad)
   return legato_rule_holds_for_each (plan, request, bad, step_spares_bone);
 }
 
+/* Returns: seconds that were asked for, or that a routine has by itself; 0 if neither is so: what a
+ * goal takes depends on whom it is for */
+static guint
+get_asked_seconds (const LegatoRequest *request)
+{
+  const LegatoRoutine *routine = request->routine;
+  guint n_legs = request->legs == LEGATO_LEG_BOTH ? 2 : 1;
+  guint seconds = 0;
+
+  if (request->minutes != 0 || routine == NULL)
+    return request->minutes * 60;
+  seconds = legato_routine_get_part_seconds (routine, LEGATO_PART_BEFORE)
+            + n_legs * legato_routine_get_part_seconds (routine, LEGATO_PART_LEG)
+            + legato_routine_get_part_seconds (routine, LEGATO_PART_AFTER);
+  if (!routine->own && legato_request_has (request, LEGATO_CONDITION_LONG_STANDING))
+    return MIN (seconds, LEGATO_PLAN_SHORT_MINUTES * 60);
+  return seconds;
+}
+
 /* Shorter than was asked for is a plan only if it says so: then it is the longest possible. */
 gboolean
 legato_rule_len (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   double seconds = legato_plan_get_massage_seconds (plan);
-  guint asked = request->minutes * 60;
+  guint asked = get_asked_seconds (request);
   gboolean legs[3] = { FALSE, FALSE, FALSE };
 
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
