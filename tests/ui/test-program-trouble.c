@@ -308,6 +308,33 @@ test_what_can_be_saved (void)
   program_assert_query ("SELECT count(*) FROM rating", "3");
 }
 
+/* A window that waits for an answer may outlive the one below, when both are closed. */
+static void
+close_at_once (void)
+{
+  GApplication *application = g_application_get_default ();
+  gpointer window = program_get_window ();
+  g_autoptr (GtkWindow) waiting = NULL;
+
+  program_click ("See What Can Be Saved");
+  program_enter ("What Can Be Saved");
+  waiting = g_object_ref (program_get_entered ());
+  g_object_add_weak_pointer (window, &window);
+  g_application_hold (application);
+  gtk_window_close (waiting);
+  gtk_window_close (window);
+  program_wait (window == NULL);
+  g_application_release (application);
+}
+
+static void
+test_closed_at_once (void)
+{
+  fill_journal ();
+  program_break_journal ();
+  program_run (close_at_once, NULL);
+}
+
 static void
 quit_beside_a_pipe (void)
 {
@@ -335,6 +362,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) program_test_add ("/program/trouble/" name, test)
   ADD ("quitting-asks", test_quitting_asks);
   ADD ("what-can-be-saved", test_what_can_be_saved);
+  ADD ("closed-at-once", test_closed_at_once);
   ADD ("a-session-waits", test_a_session_waits);
   ADD ("entries-wait", test_entries_wait);
   ADD ("a-pipe", test_a_pipe);

@@ -128,6 +128,10 @@ unmap_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpo
   GtkWidget *widget = g_value_get_object (values);
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
+  /* A window that waits for an answer outlives its closing, and maybe the window below: GTK would
+   * go on pointing to that. */
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
   if (GTK_IS_STACK (parent) || ADW_IS_VIEW_STACK (parent))
     tell_page (parent, widget, FALSE);
   return TRUE;
@@ -431,7 +435,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * told, and so are every toast and what has the focus in a window that opens; no icon, no page of a
  * stack and no name is read twice, no page is told that is not on the screen, and no row is a stop
  * beside what it switches. The words on what opens a list wrap, those on a button in a header bar
- * are cut off where they have no room, and the wheel changes no number.
+ * are cut off where they have no room, the wheel changes no number, and a window that is closed
+ * knows no other.
  */
 void
 legato_access_init (void)
