@@ -465,15 +465,33 @@ program_move_pointer (GtkWidget *widget, double x, double y, const char *then)
                (int) (top + y) * scale, then);
 }
 
-/* Clicks with the pointer in the middle of a button, as soon as it is there and takes clicks. */
+/* Near the middle of a button, but beside where the last one was clicked, or what is clicked at one
+ * place would be one series. */
+static void
+click_near_middle (GtkWidget *button, const char *how)
+{
+  static int side = 1;
+
+  program_wait (gtk_widget_is_sensitive (button));
+  side = -side;
+  program_move_pointer (button, gtk_widget_get_width (button) / 2.0 + side * DOUBLE_CLICK_OFFSET,
+                        gtk_widget_get_height (button) / 2.0, how);
+}
+
+/* Clicks on a button with the pointer, as soon as it is there and takes clicks. */
 void
 program_point_at (const char *pattern)
 {
-  GtkWidget *button = program_see_a (GTK_TYPE_BUTTON, pattern);
+  click_near_middle (program_see_a (GTK_TYPE_BUTTON, pattern), "click 1");
+}
 
-  program_wait (gtk_widget_is_sensitive (button));
-  program_move_pointer (button, gtk_widget_get_width (button) / 2.0,
-                        gtk_widget_get_height (button) / 2.0, "click 1");
+/* All that comes of what was clicked has happened when this returns. */
+static void
+handle_clicks (void)
+{
+  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 /* Clicks twice on a button, as a person who double-clicks whatever there is; all that comes of it
@@ -481,20 +499,26 @@ program_point_at (const char *pattern)
 void
 program_double_click (const char *pattern)
 {
-  static int side = 1;
   GtkWidget *button = program_see (pattern);
 
   if (program_find_a (GTK_TYPE_BUTTON, pattern) != NULL)
     button = program_find_a (GTK_TYPE_BUTTON, pattern);
   g_object_set (gtk_settings_get_default (), "gtk-double-click-time", DOUBLE_CLICK_MS, NULL);
-  program_wait (gtk_widget_is_sensitive (button));
-  /* Beside where the last one was, or both would be one series of four. */
-  side = -side;
-  program_move_pointer (button, gtk_widget_get_width (button) / 2.0 + side * DOUBLE_CLICK_OFFSET,
-                        gtk_widget_get_height (button) / 2.0, "click --repeat 2 --delay 20 1");
-  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  click_near_middle (button, "click --repeat 2 --delay 20 1");
+  handle_clicks ();
+}
+
+/* Clicks on a text that takes no click: whoever does so in another window has ended there whatever
+ * they clicked before. */
+void
+program_click_beside (const char *pattern)
+{
+  GtkWidget *label = program_see_a (GTK_TYPE_LABEL, pattern);
+
+  g_object_set (gtk_settings_get_default (), "gtk-double-click-time", 1, NULL);
+  program_move_pointer (label, gtk_widget_get_width (label) / 2.0,
+                        gtk_widget_get_height (label) / 2.0, "click 1");
+  handle_clicks ();
 }
 
 /* Does what the Tab key does, until the keyboard is on what is called so. */

@@ -76,6 +76,7 @@ void program_click_a (GType type, const char *pattern);
 gboolean program_click_widget (GtkWidget *widget);
 void program_point_at (const char *pattern);
 void program_double_click (const char *pattern);
+void program_click_beside (const char *pattern);
 void program_move_pointer (GtkWidget *widget, double x, double y, const char *then);
 void program_key (const char *keys);
 void program_tab_to (const char *pattern, GtkDirectionType direction);

@@ -5,58 +5,10 @@
 #include "config.h"
 
 #include "check-in-fixture.h"
+#include "cut-off-fixture.h"
 #include "program.h"
 
-#include "legato-journal-running.h"
-#include "legato-planner.h"
 #include "legato-zone-area.h"
-#include "../load-guide.h"
-
-/* What the program leaves behind when it is cut off in a session of this routine. */
-static void
-leave_behind (const char *routine)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = program_get_journal_path ();
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (LegatoGuide) guide = load_guide ();
-  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
-  g_autoptr (LegatoRunning) running = legato_running_new (uuid, now);
-  g_autoptr (LegatoPlan) plan = NULL;
-  LegatoJournal *journal = legato_journal_open (path, &error);
-
-  g_assert_no_error (error);
-  request.routine = legato_guide_find_routine (guide, routine);
-  plan = legato_planner_make (guide, &request, &error);
-  g_assert_no_error (error);
-  running->routine = g_strdup (routine);
-  running->planned_s = legato_plan_get_seconds (plan);
-  running->tempo = 100;
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-      g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-      LegatoRunningStep done = { .leg = step->leg,
-                                 .phase = step->phase,
-                                 .technique = step->technique->id,
-                                 .pressure = step->pressure,
-                                 .seconds = step->seconds };
-
-      for (guint z = 0; z < step->zones->len; z++)
-        g_ptr_array_add (zones, ((const LegatoZone *) step->zones->pdata[z])->id);
-      g_ptr_array_add (zones, NULL);
-      done.zones = (char **) zones->pdata;
-      if (i == 0)
-        done.done_ns = done.spent_ns = step->seconds * G_GINT64_CONSTANT (1000000000);
-      legato_running_add_step (running, &done);
-    }
-  legato_journal_save_running_async (journal, running, NULL, NULL, NULL);
-  g_ptr_array_unref (legato_journal_list (journal, NULL, NULL, 1, 0, NULL));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (journal);
-}
 
 /* Nothing of a partner is kept, not even for a session that was cut off: they are asked again, and
  * what they say holds for what is left of it. */
@@ -92,7 +44,7 @@ continue_with_the_same_partner (void)
 static void
 test_a_partner_is_asked_before_going_on (void)
 {
-  leave_behind ("partner");
+  cut_off_session ("partner");
   program_run (continue_with_a_partner, NULL);
   program_run (continue_with_the_same_partner, NULL);
 }
@@ -115,7 +67,7 @@ begin_another_instead (void)
 static void
 test_another_begins_instead (void)
 {
-  leave_behind ("partner");
+  cut_off_session ("partner");
   program_run (begin_another_instead, NULL);
 }
 
@@ -138,7 +90,7 @@ continue_with_a_question (void)
 static void
 test_asked_before_going_on (void)
 {
-  leave_behind ("three-minute");
+  cut_off_session ("three-minute");
   program_run (check_in_save_swelling, "--check-in", NULL);
   program_run (continue_with_a_question, NULL);
 }
@@ -166,7 +118,7 @@ say_swollen (void)
 static void
 test_no_going_on_with_a_sign (void)
 {
-  leave_behind ("three-minute");
+  cut_off_session ("three-minute");
   program_run (say_swollen, "--start", "evening", NULL);
   program_run (continue_with_a_sign, NULL);
 }
@@ -197,7 +149,7 @@ continue_with_a_sore_place (void)
 static void
 test_no_going_on_with_a_sore_place (void)
 {
-  leave_behind ("three-minute");
+  cut_off_session ("three-minute");
   program_run (say_thigh_very_sore, "--check-in", NULL);
   program_run (continue_with_a_sore_place, NULL);
 }
@@ -216,7 +168,7 @@ see_it_go_on (void)
 static void
 test_from_the_menu (void)
 {
-  leave_behind ("three-minute");
+  cut_off_session ("three-minute");
   program_run (see_it_go_on, "--continue", NULL);
 }
 
@@ -239,7 +191,7 @@ see_it_go_on_unasked (void)
 static void
 test_goes_on_unasked (void)
 {
-  leave_behind ("three-minute");
+  cut_off_session ("three-minute");
   program_run (answer_today, "--start", "three-minute", NULL);
   program_run (see_it_go_on_unasked, "--continue", NULL);
 }
@@ -264,7 +216,7 @@ choose_continue (void)
 static void
 test_from_the_menu_while_open (void)
 {
-  leave_behind ("three-minute");
+  cut_off_session ("three-minute");
   program_run (choose_continue, NULL);
 }
 
@@ -289,7 +241,7 @@ static void
 test_nothing_to_continue (void)
 {
   program_run (see_that_nothing_goes_on, "--continue", NULL);
-  leave_behind ("three-minute");
+  cut_off_session ("three-minute");
   program_run (discard_and_continue, NULL);
 }
 

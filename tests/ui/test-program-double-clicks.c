@@ -5,7 +5,14 @@
  */
 #include "config.h"
 
+#include "cut-off-fixture.h"
 #include "program.h"
+#include "shelf-fixture.h"
+
+#include "legato-step-row.h"
+
+/* A window in which the longest page is seen whole, in pixels. */
+#define TALL 2100
 
 #define N_SESSIONS "SELECT count(*) FROM entry WHERE kind = 'session' AND deleted_us IS NULL"
 
@@ -99,6 +106,233 @@ test_discard_and_undo (void)
   program_assert_query ("SELECT count(*) FROM step", "10");
 }
 
+/* One button leads through the cards: as soon as it says something else it is another one. */
+static void
+read_the_cards (void)
+{
+  program_double_click ("Next");
+  program_see ("2 of 3");
+  while (program_find ("None of These, Go On") == NULL)
+    program_double_click ("Read On");
+  program_see ("2 of 3");
+  program_assert_query ("SELECT count(*) FROM profile WHERE asked", "0");
+  program_double_click ("None of These, Go On");
+  program_see ("3 of 3");
+  program_wait (program_answers ("SELECT asked FROM profile", "1"));
+  program_double_click ("Show Me the Map");
+  program_see ("Where is it sore?");
+  program_quit ();
+}
+
+/* Where all conditions are in sight at once, the second card does not pass unread. */
+static void
+read_in_a_tall_window (void)
+{
+  gtk_window_set_default_size (program_get_window (), 700, TALL);
+  program_see ("Welcome to Legato");
+  program_wait (gtk_widget_get_height (GTK_WIDGET (program_get_window ())) > TALL - 100);
+  program_double_click ("Next");
+  program_see ("2 of 3");
+  program_see ("None of These, Go On");
+  program_assert_query ("SELECT count(*) FROM profile WHERE asked", "0");
+  program_quit ();
+}
+
+static void
+test_welcome (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  g_settings_set_boolean (settings, "welcomed", FALSE);
+  program_run (read_in_a_tall_window, NULL);
+  g_settings_set_boolean (settings, "welcomed", FALSE);
+  program_run (read_the_cards, NULL);
+}
+
+static void
+start_with_a_place (void)
+{
+  program_double_click ("Start With This Place");
+  program_see ("All Fine, Go On");
+  g_assert_null (program_find_a (GTK_TYPE_BUTTON, "Start"));
+  program_quit ();
+}
+
+static void
+test_place (void)
+{
+  program_run (start_with_a_place, "--zone", "calf", NULL);
+}
+
+static void
+assert_state (LegatoSessionState state)
+{
+  g_assert_cmpint (legato_session_get_state (program_get_session ()), ==, state);
+}
+
+/* The question whether to leave stays until it is answered, and what it is answered with is all
+ * that happens; so does the question how it was. */
+static void
+leave_and_end (void)
+{
+  prepare ();
+  program_double_click ("Start");
+  program_wait (program_get_session () != NULL);
+  /* Before anything is done, nothing is asked. */
+  program_wait (legato_session_get_step (program_get_session ()) >= 1);
+  gtk_window_close (program_get_window ());
+  program_enter ("End this session?");
+  program_click_beside ("End this session?");
+  program_double_click ("Go On");
+  program_enter ("Legato");
+  g_assert_false (program_has_window ("End this session?"));
+  g_assert_true (legato_session_is_running (program_get_session ()));
+  program_click_beside ("Three minutes");
+  program_double_click ("End");
+  program_see_a (GTK_TYPE_BUTTON, "Save");
+  g_assert_null (program_find ("Session not kept"));
+  program_quit ();
+}
+
+static void
+test_end (void)
+{
+  program_set_tempo (6);
+  program_run (leave_and_end, "--start", "three-minute", NULL);
+}
+
+/* Everything stops, and nothing is answered yet; and whoever wants a pause has one. */
+static void
+stop_twice (void)
+{
+  prepare ();
+  program_double_click ("Start");
+  program_wait (program_get_session () != NULL);
+  program_wait (legato_session_get_state (program_get_session ()) == LEGATO_SESSION_PLAYING);
+  program_double_click ("Pause");
+  program_see ("Go on");
+  assert_state (LEGATO_SESSION_PAUSED);
+  program_double_click ("Stop, it hurts");
+  program_see ("Everything has stopped. What did you feel?");
+  program_see ("Nothing hurts, go on");
+  program_quit ();
+}
+
+static void
+test_stop_it_hurts (void)
+{
+  program_run (stop_twice, "--start", "three-minute", NULL);
+}
+
+static void
+save_what_was_cut_off (void)
+{
+  program_double_click ("Save as Partial");
+  program_see_no ("Your last session was cut off.");
+  program_wait (program_answers (N_SESSIONS, "1"));
+  program_quit ();
+}
+
+static void
+discard_what_was_cut_off (void)
+{
+  program_double_click ("Discard");
+  program_see_no ("Your last session was cut off.");
+  program_see ("Where is it sore?");
+  program_quit ();
+}
+
+static void
+test_cut_off (void)
+{
+  cut_off_session ("three-minute");
+  program_run (save_what_was_cut_off, NULL);
+  cut_off_session ("three-minute");
+  program_run (discard_what_was_cut_off, NULL);
+}
+
+static guint
+count_windows (const char *title)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n = 0;
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    n += g_strcmp0 (gtk_window_get_title (item->data), title) == 0;
+  return n;
+}
+
+static void
+write_an_entry (void)
+{
+  program_key ("alt+3");
+  program_double_click ("Write the First Entry");
+  program_enter ("New Entry");
+  g_assert_cmpuint (count_windows ("New Entry"), ==, 1);
+  gtk_widget_grab_focus (program_scroll_to ("Your note"));
+  program_type ("Tired");
+  program_click_beside ("New Entry");
+  program_double_click ("Save");
+  program_enter ("Legato");
+  program_wait (program_answers ("SELECT note FROM entry", "Tired"));
+  program_quit ();
+}
+
+static void
+test_entry (void)
+{
+  program_run (write_an_entry, NULL);
+}
+
+static void
+build_a_routine (void)
+{
+  program_key ("alt+2");
+  program_double_click ("New Routine");
+  program_enter ("Your Routine");
+  g_assert_cmpuint (count_windows ("Your Routine"), ==, 1);
+  program_wait (GTK_IS_TEXT (program_get_focus ()));
+  program_type ("Calm calves");
+  program_click_beside ("There is no step yet. Add a first step.");
+  program_double_click ("Add a Step");
+  program_see ("Tap at least one place.");
+  program_click_a (GTK_TYPE_BUTTON, "Calf");
+  program_double_click ("Back to the Routine");
+  program_see_a (LEGATO_TYPE_STEP_ROW, "1. Gliding");
+  g_assert_cmpuint (program_count (LEGATO_TYPE_STEP_ROW, "*"), ==, 1);
+  program_double_click ("Save");
+  program_enter ("Legato");
+  program_wait (program_count (GTK_TYPE_LABEL, "Calm calves") == 1);
+  program_quit ();
+}
+
+static void
+test_routine (void)
+{
+  program_run (build_a_routine, NULL);
+}
+
+static void
+keep_a_routine (void)
+{
+  program_enter ("Keep This Routine?");
+  program_click_beside ("Calm calves");
+  program_double_click ("Keep");
+  program_enter ("Legato");
+  program_wait (program_count (GTK_TYPE_LABEL, "Calm calves") == 1);
+  program_quit ();
+}
+
+static void
+test_import (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "calm.legato", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, shelf_calm_calves, -1, NULL));
+  program_run (keep_a_routine, path, NULL);
+}
+
 /* Whoever goes on at once finds the next button free, while what was done is still told. */
 static void
 go_on_at_once (void)
@@ -168,6 +402,14 @@ main (int argc, char *argv[])
   ADD ("leave-the-check-in", test_leave_the_check_in);
   ADD ("start-and-save", test_start_and_save);
   ADD ("discard-and-undo", test_discard_and_undo);
+  ADD ("welcome", test_welcome);
+  ADD ("place", test_place);
+  ADD ("end", test_end);
+  ADD ("stop-it-hurts", test_stop_it_hurts);
+  ADD ("cut-off", test_cut_off);
+  ADD ("entry", test_entry);
+  ADD ("routine", test_routine);
+  ADD ("import", test_import);
   ADD ("toast-covers-no-button", test_toast_covers_no_button);
   ADD ("wheel", test_wheel);
   return g_test_run ();
