@@ -16,6 +16,12 @@
 #define STRAIGHT 24.0
 #define LEAST 9.0
 
+/* From the middle of flat fingers to beyond their tips, in units of a hand's true size. */
+#define FINGERTIPS 72.0
+
+/* So far above the hand on this side of a leg lies the one beyond it, in units. */
+#define FAR_ABOVE 40.0
+
 /** Returns: the point that lies so far @along from @at, which @up points to, and so far @across, to
  * the right of that; in units */
 LegatoMapPoint
@@ -163,4 +169,42 @@ legato_hand_place_hide (const LegatoHandInstant *now,
   length = hypot (ends[1] - ends[0], 2 * STRAIGHT);
   hand->edge = legato_hand_instant_round (now, (LegatoMapPoint){ (ends[0] + ends[1]) / 2, y });
   hand->out = (LegatoMapPoint){ out * 2 * STRAIGHT / length, -out * (ends[1] - ends[0]) / length };
+}
+
+/** legato_hand_place_add_beside_bone: the fingers of one hand, on the muscle outside the shin's
+ * bone */
+void
+legato_hand_place_add_beside_bone (LegatoHandInstant *now)
+{
+  int side = legato_hand_place_get_outside (now);
+
+  legato_hand_instant_add_hand (
+      now, LEGATO_POSE_FINGERS,
+      legato_hand_place_move (now->at, now->up, 0, side * FINGERTIPS * now->size),
+      legato_hand_place_turn (now->up, -side * (now->partner ? 80 : 98)),
+      legato_hand_place_is_mirrored (now, side));
+}
+
+/**
+ * legato_hand_place_add_far_hand:
+ * @degrees: from up to where it points, away from the @side
+ * @side: -1 or 1: from which both hands come
+ * @aside: how far from the middle that one lies which is on this side of the leg, in units
+ *
+ * A lower leg that is seen from its side lies between two hands: of the one beyond it no more is
+ * seen than its wrist, a little above the other one.
+ */
+void
+legato_hand_place_add_far_hand (LegatoHandInstant *now,
+                                LegatoPose pose,
+                                double degrees,
+                                int side,
+                                double aside)
+{
+  LegatoMapPoint at = legato_hand_place_move (now->at, now->up, FAR_ABOVE, side * aside);
+  LegatoFigure *hand = legato_hand_instant_add_hand (
+      now, pose, at, legato_hand_place_turn (now->up, -side * degrees),
+      !legato_hand_place_is_mirrored (now, side));
+
+  legato_hand_place_hide (now, hand, at.y, side, 0);
 }

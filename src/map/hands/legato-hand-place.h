@@ -30,5 +30,11 @@ void legato_hand_place_hide (const LegatoHandInstant *now,
                              double y,
                              int side,
                              double beyond);
+void legato_hand_place_add_beside_bone (LegatoHandInstant *now);
+void legato_hand_place_add_far_hand (LegatoHandInstant *now,
+                                     LegatoPose pose,
+                                     double degrees,
+                                     int side,
+                                     double aside);
 
 G_END_DECLS

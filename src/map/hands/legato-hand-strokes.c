@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "legato-hand-glide.h"
 #include "legato-hand-grips.h"
 #include "legato-hand-place.h"
 #include "legato-hand-strokes.h"
@@ -22,9 +23,6 @@
 
 /* So far ahead of the hand is looked where an arrow may go. */
 #define AHEAD 80.0
-
-/* From the middle of flat fingers to beyond their tips, in units of a hand's true size. */
-#define FINGERTIPS 72.0
 
 /* The ball under the foot rolls so often, so far to either side of its spot and for this part of
  * the hold. */
@@ -49,12 +47,6 @@
 #define LIFTS 42.0
 #define ROLLS_UP 22.0
 
-/* So far above the hand on this side of a leg lies the one beyond it, in units. */
-#define FAR_ABOVE 40.0
-
-/* Two hands that lie across the leg are so far above and below their middle, in units. */
-#define HAND_APART 43.0
-
 /* A forearm sinks in and rises for this part of its stroke; so far before it stands the time, in
  * units; and it is lifted in so many steps. */
 #define SINKS_IN 0.1
@@ -74,10 +66,6 @@
 /* From a fist that taps to its elbow, in units. */
 #define TAP_ARM 136.0
 
-/* Where a hand has been glows so far about, half of it near the edge of the leg: in two sizes,
- * since each is painted once. */
-#define GLOW 42.0
-
 /* At this part of a lymph stroke the skin gives no more; then fingers rise so far. On a way shorter
  * than so many units still pictures show a hand each. */
 #define STRETCHED 0.6
@@ -94,13 +82,6 @@
 
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
-
-/* So far above the lower end of a drawing the lower hand stays, in units. */
-#define ON_FLOOR 54.0
-
-/* From the middle of a cupped hand to where its fingers go round the edge of the leg: they stand
- * out beyond it by half of their thickness. */
-#define WRAPS 58.0
 
 /* Palms press so far about, in units; what has sunk in is farther from the eye, by this part of its
  * size. */
@@ -161,119 +142,6 @@ get_beside_bone (const LegatoHandInstant *now, LegatoMapPoint at)
   legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
   at.x = side * MAX (side * at.x, side * (left + right) / 2);
   return at;
-}
-
-static void
-add_beside_bone (LegatoHandInstant *now)
-{
-  int side = legato_hand_place_get_outside (now);
-
-  legato_hand_instant_add_hand (
-      now, LEGATO_POSE_FINGERS,
-      legato_hand_place_move (now->at, now->up, 0, side * FINGERTIPS * now->size),
-      legato_hand_place_turn (now->up, -side * (now->partner ? 80 : 98)),
-      legato_hand_place_is_mirrored (now, side));
-}
-
-/* A lower leg that is seen from its side lies between two hands, which come from the @side: of the
- * one that is beyond it no more is seen than its wrist, a little above the other one. */
-static void
-add_far_hand (LegatoHandInstant *now, LegatoPose pose, double degrees, int side, double aside)
-{
-  LegatoMapPoint at = legato_hand_place_move (now->at, now->up, FAR_ABOVE, side * aside);
-  LegatoFigure *hand = legato_hand_instant_add_hand (
-      now, pose, at, legato_hand_place_turn (now->up, -side * degrees),
-      !legato_hand_place_is_mirrored (now, side));
-
-  legato_hand_place_hide (now, hand, at.y, side, 0);
-}
-
-/* Where a hand from the @side lies at the height @y, that its tips go round the farther edge of the
- * leg, wherever that is at the heights of its fingers. */
-static double
-find_wrap (const LegatoHandInstant *now, double y, int side)
-{
-  double reach = 0;
-
-  for (int finger = -2; finger <= 2; finger++)
-    {
-      double left, right;
-
-      legato_leg_edges_find (now->art, now->step->leg, y + 14 * finger, &left, &right);
-      reach += (WRAPS + side * ((side > 0 ? left : right) - now->at.x)) / 5;
-    }
-  return now->at.x + side * CLAMP (reach, 4, HAND_APART);
-}
-
-/* Two hands lie across the lower leg, one above the other, or side by side on the thigh. */
-static void
-add_glide (LegatoHandInstant *now)
-{
-  gboolean low = now->height > LEGATO_HAND_KNEE_Y, alone = now->height < LEGATO_HAND_HIP_Y;
-  double lowest = legato_map_art_get_height (now->art) - ON_FLOOR;
-  int only = legato_hand_place_get_only_side (now);
-
-  if (now->touching && now->progress > 0)
-    for (int i = 1; i <= 3; i++)
-      {
-        LegatoMapPoint at;
-        double behind = now->fraction - i * 34 / legato_hand_route_get_length (now->route);
-
-        if (behind >= 0 && legato_hand_route_get_point (now->route, behind, &at, NULL))
-          legato_hand_instant_add_mark (
-              now, LEGATO_SKIN_GLOW, at,
-              legato_hand_place_get_room (now, at, GLOW) < GLOW ? GLOW / 2 : GLOW, 1 - 0.22 * i);
-      }
-  if (legato_hand_place_is_beside_bone (now))
-    {
-      add_beside_bone (now);
-      return;
-    }
-  if (only != 0 && low)
-    {
-      add_far_hand (now, LEGATO_POSE_CUP, now->partner ? 70 : 98, only, HAND_APART);
-      legato_hand_instant_add_hand (
-          now, LEGATO_POSE_CUP, legato_hand_place_move (now->at, now->up, 0, only * HAND_APART),
-          legato_hand_place_turn (now->up, -only * (now->partner ? 70 : 98)),
-          legato_hand_place_is_mirrored (now, only));
-      return;
-    }
-  /* A foot lies between two palms, of which one is seen. */
-  if (alone || legato_hand_place_is_only_on (now, "foot"))
-    {
-      int side = legato_hand_place_get_outside (now);
-
-      LegatoMapPoint at = { now->at.x, MIN (now->at.y, lowest) };
-
-      if (!alone)
-        at.x = find_wrap (now, at.y, side);
-      legato_hand_instant_add_hand (
-          now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_WRAP, at,
-          legato_hand_place_turn (now->up,
-                                  alone ? legato_hand_place_get_heading (now, side) : -side * 98),
-          legato_hand_place_is_mirrored (now, side));
-      return;
-    }
-  /* The lower leg is hardly broader than a hand: there one follows the other. */
-  for (int side = -1; side <= 1; side += 2)
-    {
-      gboolean across = low && !now->partner;
-      double along = across ? -side * HAND_APART - 14 : side > 0 ? 0 : low ? 22 : 30;
-      LegatoMapPoint at = legato_hand_place_move (now->at, now->up, along, side * (low ? 38 : 42));
-      double heading = across         ? -side * 94
-                       : now->partner ? legato_hand_place_get_heading (now, side)
-                                      : -side * 166;
-
-      /* Under the foot is the floor. */
-      if (across)
-        {
-          at.y = MIN (at.y, lowest);
-          at.x = find_wrap (now, at.y, side);
-        }
-      legato_hand_instant_add_hand (now, across ? LEGATO_POSE_WRAP : LEGATO_POSE_FLAT, at,
-                                    legato_hand_place_turn (now->up, heading),
-                                    legato_hand_place_is_mirrored (now, side));
-    }
 }
 
 /* The front of the thigh is too firm to be lifted: folded fingers press in by turns. */
@@ -572,11 +440,12 @@ add_lymph (LegatoHandInstant *now)
   if (legato_hand_place_is_beside_bone (now))
     {
       now->at = at;
-      add_beside_bone (now);
+      legato_hand_place_add_beside_bone (now);
       return;
     }
   if (only != 0)
-    add_far_hand (now, LEGATO_POSE_FINGERS, now->partner ? 30 : across, only, MEETS * now->size);
+    legato_hand_place_add_far_hand (now, LEGATO_POSE_FINGERS, now->partner ? 30 : across, only,
+                                    MEETS * now->size);
   for (int side = -1; side <= 1; side += 2)
     if (hip || foot ? side == legato_hand_place_get_outside (now)
         : only != 0 ? side == only
@@ -666,7 +535,7 @@ void
 legato_hand_strokes_add (LegatoHandInstant *now)
 {
   static void (*const add[]) (LegatoHandInstant *) = {
-    [LEGATO_CUE_GLIDE] = add_glide,
+    [LEGATO_CUE_GLIDE] = legato_hand_glide_add,
     [LEGATO_CUE_SQUEEZE] = add_squeeze,
     [LEGATO_CUE_CIRCLE] = legato_hand_thumbs_add_circle,
     [LEGATO_CUE_PRESS] = add_press,
