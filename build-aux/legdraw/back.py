@@ -47,8 +47,11 @@ BORDERS = {
     ('pop-outer', 'pop-inner'): [(560, 145.5), (572, 124), (598, 98), (576, 66), (560, 40.5)],
     ('fold-outer', 'fold-inner'): [(872, 191), (852, 172), (840, 148), (840, 118), (848, 82),
                                    (859, 40), (866, -2)],
-    ('sacrum-low', 'trochanter'): [midline(944), (942, 30), (934, 80), (930, 122), (940, 138)],
-    ('sacrum-high', 'trochanter'): [midline(988), (984, 30), (970, 84), (954, 124), (940, 138)],
+    # A zone in the midst of another, beside the tail bone: a seam leads to it.
+    ('cleft', 'sacrum-low'): [midline(944), (940, 38)],
+    ('sacrum-low', 'sacrum-high'): [(940, 38), (962, 32), (982, 40)],
+    ('sacrum-low', 'trochanter'): [(940, 38), (931, 80), (929, 118), (940, 138)],
+    ('sacrum-high', 'trochanter'): [(982, 40), (974, 84), (957, 122), (940, 138)],
     ('top', 'top-mid'): [(1024, 174), (1033, 136), (1032, 70), midline(1024)],
 }
 OUTER_KNOTS = [('top', (1024, 174)), ('fold-outer', (872, 191)), ('pop-outer', (560, 145.5)),
@@ -57,8 +60,7 @@ OUTER_KNOTS = [('top', (1024, 174)), ('fold-outer', (872, 191)), ('pop-outer', (
                ('sole', (2.5, 116))]
 INNER_KNOTS = [('heel-inner', (68, 68)), ('ankle-inner', (150, 70)), ('soleus-inner', (265, 57)),
                ('calf-inner', (480, 48.5)), ('pop-inner', (560, 40.5)), ('fold-inner', (866, -2)),
-               ('sacrum-low', midline(944)), ('sacrum-high', midline(988)),
-               ('top-mid', midline(1024))]
+               ('cleft', midline(944)), ('top-mid', midline(1024))]
 ZONES = {
     'foot': ('heel-outer', 'sole', 'heel-inner'),
     'ankle': ('ankle-outer', 'heel-outer', 'heel-inner', 'ankle-inner'),
@@ -66,13 +68,13 @@ ZONES = {
     'calf': ('calf-outer', 'soleus-outer', 'soleus-inner', 'calf-inner'),
     'popliteal': ('pop-outer', 'calf-outer', 'calf-inner', 'pop-inner'),
     'hamstrings': ('fold-outer', 'pop-outer', 'pop-inner', 'fold-inner'),
-    'gluteus': ('top', 'fold-outer', 'fold-inner', 'sacrum-low', 'trochanter', 'sacrum-high',
-                'top-mid'),
+    'gluteus': ('top', 'fold-outer', 'fold-inner', 'cleft', 'sacrum-low', 'trochanter',
+                'sacrum-high', 'sacrum-low', 'cleft', 'top-mid'),
     'piriformis': ('sacrum-high', 'trochanter', 'sacrum-low'),
 }
 MASSAGEABLE = [('top', 'fold-outer', 'pop-outer', 'calf-outer', 'soleus-outer', 'ankle-outer',
                 'heel-outer', 'sole', 'heel-inner', 'ankle-inner', 'soleus-inner', 'calf-inner',
-                'pop-inner', 'fold-inner', 'sacrum-low', 'sacrum-high', 'top-mid')]
+                'pop-inner', 'fold-inner', 'cleft', 'top-mid')]
 
 # From the deepest to the one on top.
 MUSCLES = [
@@ -184,6 +186,7 @@ LINES = {
     (1024, 122)],
     'buttock': [(858, 82), (880, 86), (905, 92), (928, 100)],
     'piriformis': [(942, 128), (947, 104), (953, 78), (958, 54)],
+    'outward': [(944, 54), (948, 88), (951, 118)],
     'lymph': [(2, 90), (40, 84), (90, 82), (160, 84), (240, 76), (320, 66), (400, 68), (470, 82),
               (530, 80), (600, 70), (680, 54), (760, 44), (850, 50), (880, 80)],
     'medial-head': [(280, 80), (340, 72), (400, 71), (460, 76)],
@@ -205,7 +208,7 @@ ZONE_LINES = {
                    'massage-gun': 'biceps'},
     'gluteus': {'*': 'gluteus', 'trigger-point': 'buttock', 'ball': 'buttock', 'roller': 'buttock',
                 'massage-stick': 'buttock', 'massage-gun': 'buttock'},
-    'piriformis': {'*': 'piriformis'},
+    'piriformis': {'*': 'piriformis', 'effleurage': 'outward'},
 }
 VEIL = []
 FASCIA = []

@@ -41,6 +41,10 @@ CHAINS = {
     'sole': [('foot',)],
 }
 CHAIN_GAP = 12
+# A hand is 91 units wide: one that ends its way so far from the nodes of the groin does not lie on
+# them. On the deep buttock it keeps so far from the body's midline.
+GROIN_GAP = 110
+MIDLINE_GAP = 25
 GRID = 5
 BACKGROUNDS = {'light': '#fafafa', 'dark': '#242424'}
 LEAST_CONTRAST = 3.0
@@ -302,6 +306,29 @@ def check_chains(view):
             assert gap <= CHAIN_GAP, f'{leg} {zone} starts {gap:.1f} away'
 
 
+def check_groin(view):
+    """Hands on the inner thigh stay below the nodes of the groin"""
+    if NODES.get(view.name) != 'groin':
+        return
+    for name, (leg, zone, _) in view.strokes_expected().items():
+        node = view.find(f'node-{leg}-groin')
+        place = float(node.get('cx')), float(node.get('cy'))
+        points = flatten(read_path(view.strokes[name])[0])
+        gap = min(math.dist(point, place) for point in points)
+        assert zone != 'adductors' or gap >= GROIN_GAP, f'{name} comes as near as {gap:.0f}'
+
+
+def check_deep_buttock(view):
+    """The deep buttock lies beside the tail bone; one glides outward there"""
+    for leg in LEGS if 'piriformis' in view.guide.zones[view.name] else ():
+        zone = view.zones[f'zone-{leg}-piriformis']
+        middle = view.width / 2
+        assert min(abs(x - middle) for x, _ in zone.points) >= MIDLINE_GAP, f'{leg} zone'
+        points = flatten(read_path(view.strokes[f'stroke-{leg}-piriformis-effleurage'])[0])
+        outward = abs(points[-1][0] - middle) - abs(points[0][0] - middle)
+        assert outward >= 45, f'{leg} glide goes {outward:.0f} outward'
+
+
 def check_mirror(view):
     """The right leg is the left one, mirrored"""
     for name, shape in view.zones.items():
@@ -379,8 +406,8 @@ def check_legend(folder):
 
 
 VIEW_CHECKS = (check_structure, check_no_transforms, check_zones, check_tiling, check_areas,
-               check_strokes, check_strokes_inside, check_travel, check_chains, check_mirror,
-               check_valves)
+               check_strokes, check_strokes_inside, check_travel, check_chains, check_groin,
+               check_deep_buttock, check_mirror, check_valves)
 PALETTE_CHECKS = (check_palette, check_relief, check_edges, check_legend)
 
 
