@@ -34,8 +34,9 @@ FOOT = [
 ]
 
 # Only five zones are seen from within. Bare stay: the inner face of the shin bone, which is never
-# massaged, the knee with the hollow behind it, and all above the groin. What shows of
-# quadriceps and hamstrings belongs to the inner thigh here, the gentler of the three.
+# massaged, the knee with the hollow behind it, all above the groin, and what shows of the front and
+# the back of the thigh, whose zones are those of other views: the inner thigh ends at sartorius in
+# front and at semimembranosus behind.
 BORDERS = {
     ('ankle-front', 'heel'): [(104, 42.3), (84, 38), (66, 28), (52, 8), (45, -14), (48, -38),
                               (58, -56.5)],
@@ -46,15 +47,16 @@ BORDERS = {
                                      (268, -42), (252, -58), (260, -68)],
     ('shin-middle', 'shin-high'): [(424, 23), (444, 24.5), (462, 26)],
     ('shin-high', 'calf-rear'): [(462, 26), (478, 4), (486, -26), (484, -54.8)],
-    ('knee-front', 'knee-rear'): [(582, 83), (580, 52), (566, 18), (556, -22), (560, -64.5)],
-    ('groin-front', 'groin-rear'): [(880, 104.5), (884, 60), (880, 10), (868, -44), (858, -84),
-                                    (862, -107.5)],
+    ('knee-front', 'knee-rear'): [(572, 4), (562, -14), (560, -35)],
+    ('groin-front', 'knee-front'): [(882, 77), (860, 70), (780, 49), (700, 29), (640, 15), (600, 8),
+                                    (572, 4)],
+    ('groin-front', 'groin-rear'): [(882, 77), (884, 46), (880, 10), (872, -30), (864, -62)],
+    ('groin-rear', 'knee-rear'): [(864, -62), (820, -54), (740, -46), (660, -41), (600, -38),
+                                  (560, -35)],
 }
-OUTER_KNOTS = [('groin-front', (880, 104.5)), ('knee-front', (582, 83)),
-               ('ankle-front', (104, 42.3)), ('toes', (-0.8, 162))]
+OUTER_KNOTS = [('ankle-front', (104, 42.3)), ('toes', (-0.8, 162))]
 INNER_KNOTS = [('heel', (58, -56.5)), ('ankle-rear', (145, -40.5)), ('soleus-rear', (260, -68)),
-               ('calf-rear', (484, -54.8)), ('knee-rear', (560, -64.5)),
-               ('groin-rear', (862, -107.5))]
+               ('calf-rear', (484, -54.8))]
 ZONES = {
     'foot': ('ankle-front', 'toes', 'heel'),
     'ankle': ('ankle-front', 'heel', 'ankle-rear', 'shin-low'),

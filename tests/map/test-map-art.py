@@ -19,19 +19,21 @@ VIEWS = ('front', 'back', 'outer', 'inner', 'sole')
 LEFT_IS_RIGHT = {'front': True, 'back': False, 'outer': False, 'inner': True, 'sole': False}
 # How high the pages are that do not show whole legs.
 HEIGHTS = {'sole': 404}
-# Where skin may lie outside every zone: from y to y, and in what part of the leg's breadth from the
-# page's edge, which is the front of the leg in the side views. The groin and the waist; from the
-# sides also the knee, from within the inner face of the shin bone; the leg beyond the sole.
+# Where skin may lie outside every zone: from y to y, and in what part of the leg's breadth, from and
+# to, from the page's edge, which is the front of the leg in the side views. The groin and the waist;
+# from the sides also the knee, from within the inner face of the shin bone and what is seen of the
+# front and the back of the thigh; the leg beyond the sole.
 BARE = {
-    'front': [(0, 182, 1)],
-    'back': [(0, 40, 1)],
-    'outer': [(0, 50, 1), (50, 182, 0.19), (480, 610, 1)],
-    'inner': [(0, 206, 1), (480, 610, 1), (585, 960, 0.5)],
-    'sole': [(0, 115, 1)],
+    'front': [(0, 182, 0, 1)],
+    'back': [(0, 40, 0, 1)],
+    'outer': [(0, 50, 0, 1), (50, 182, 0, 0.19), (480, 610, 0, 1)],
+    'inner': [(0, 206, 0, 1), (206, 480, 0, 0.56), (206, 480, 0.66, 1), (480, 610, 0, 1),
+              (585, 960, 0, 0.5)],
+    'sole': [(0, 115, 0, 1)],
 }
 NODES = {'front': 'groin', 'back': 'popliteal', 'outer': 'popliteal', 'inner': 'groin'}
 # Least area of all zones of a view, in fields of the grid.
-SAMPLES = {'sole': 1400}
+SAMPLES = {'inner': 3400, 'sole': 1400}
 # The order in which one long glide passes the zones, and the widest step between two.
 CHAINS = {
     'front': [('foot', 'shin', 'knee', 'quadriceps')],
@@ -178,7 +180,8 @@ class View:
         if (leg == 'left') == LEFT_IS_RIGHT[self.name]:
             edge, other = other, edge
         part = (x - edge) / (other - edge)
-        return any(top <= y <= low and part <= most for top, low, most in BARE[self.name])
+        return any(top <= y <= low and least <= part <= most
+                   for top, low, least, most in BARE[self.name])
 
 
 def luminance(colour):
@@ -318,6 +321,16 @@ def check_groin(view):
         assert zone != 'adductors' or gap >= GROIN_GAP, f'{name} comes as near as {gap:.0f}'
 
 
+def check_inner_thigh(view):
+    """Seen from within, the inner thigh ends before the front and the back of the thigh"""
+    for leg in LEGS if view.name == 'inner' else ():
+        zone, silhouette = view.zones[f'zone-{leg}-adductors'], view.shape(f'silhouette-{leg}')
+        for y in range(220, 480, 20):
+            (left, right), (least, most) = zone.extent(y), silhouette.extent(y)
+            bare = min(left - least, most - right) / (most - least)
+            assert bare > 0.12, f'{leg}: at {y} it ends {bare:.2f} within the edge'
+
+
 def check_deep_buttock(view):
     """The deep buttock lies beside the tail bone; one glides outward there"""
     for leg in LEGS if 'piriformis' in view.guide.zones[view.name] else ():
@@ -407,7 +420,7 @@ def check_legend(folder):
 
 VIEW_CHECKS = (check_structure, check_no_transforms, check_zones, check_tiling, check_areas,
                check_strokes, check_strokes_inside, check_travel, check_chains, check_groin,
-               check_deep_buttock, check_mirror, check_valves)
+               check_inner_thigh, check_deep_buttock, check_mirror, check_valves)
 PALETTE_CHECKS = (check_palette, check_relief, check_edges, check_legend)
 
 
