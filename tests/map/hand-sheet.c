@@ -7,12 +7,10 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#include "legato-demonstration.h"
-#include "legato-hand-scene-testing.h"
 #include "legato-hand-stills.h"
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
-#include "../load-guide.h"
+#include "look-at-uses.h"
 
 #define LABEL 22
 #define MOMENTS 6
@@ -23,6 +21,7 @@ static gboolean all = FALSE;
 static gboolean still = FALSE;
 static gboolean unlabelled = FALSE;
 static gboolean partner = FALSE;
+static gboolean whole = FALSE;
 static char *seen_from = NULL;
 static char *theme = NULL;
 static char *only = NULL;
@@ -32,8 +31,10 @@ static const GdkRGBA blue = { 0.11f, 0.44f, 0.85f, 1 };
 
 typedef struct
 {
-  const LegatoZone *zone;
-  const LegatoUse *use;
+  GPtrArray *zones; /* LegatoZone */
+  const LegatoTechnique *technique;
+  LegatoPressure pressure;
+  LegatoView view; /* 0 for the one that shows it best */
 } Row;
 
 /* The first place of each technique, or all. */
@@ -55,17 +56,36 @@ find_rows (LegatoGuide *guide)
         {
           /* The calf first, where a technique is used there. */
           guint index = (z + (place == NULL && !all ? 4 : 0)) % zones->len;
-          Row row = { g_ptr_array_index (zones, index), NULL };
+          const LegatoZone *zone = g_ptr_array_index (zones, index);
+          const LegatoUse *use = legato_zone_find_use (zone, technique);
+          Row row = { g_ptr_array_new (), technique, LEGATO_PRESSURE_LIGHT, 0 };
 
-          if (place != NULL && !g_str_equal (place, row.zone->id))
+          if (use == NULL || (place != NULL && !g_str_equal (place, zone->id)))
             continue;
-          row.use = legato_zone_find_use (row.zone, technique);
-          if (row.use == NULL)
-            continue;
+          row.pressure = use->pressure;
+          g_ptr_array_add (row.zones, (gpointer) zone);
           g_array_append_val (rows, row);
           found = TRUE;
         }
     }
+  return rows;
+}
+
+/* The glides that go over several places, from each side that shows them. */
+static GArray *
+find_long_rows (LegatoGuide *guide)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (GPtrArray) glides = find_long_glides (guide);
+
+  for (guint i = 0; i < glides->len; i++)
+    for (LegatoView view = LEGATO_VIEW_FRONT; view < LEGATO_VIEW_SOLE; view <<= 1)
+      {
+        const LegatoRoutineStep *step = glides->pdata[i];
+        Row row = { step->zones, step->technique, step->pressure, view };
+
+        g_array_append_val (rows, row);
+      }
   return rows;
 }
 
@@ -80,25 +100,6 @@ draw_label (cairo_t *cr, PangoContext *context, const char *text, double x, doub
   pango_cairo_show_layout (cr, layout);
 }
 
-/* The demonstration, or the same as two people have it. */
-static LegatoTimeline *
-make_timeline (LegatoGuide *guide, const LegatoUse *use)
-{
-  g_autoptr (LegatoTimeline) alone = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
-  g_autoptr (LegatoPlan) plan = NULL;
-  GPtrArray *steps;
-  LegatoStep *step;
-
-  if (!partner)
-    return g_steal_pointer (&alone);
-  step = legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK, use->technique, use->pressure, 18);
-  g_ptr_array_add (step->zones, (gpointer) use->zone);
-  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
-  g_ptr_array_add (steps, step);
-  plan = legato_plan_new (guide, legato_guide_find_routine (guide, "partner"), steps);
-  return legato_timeline_new (plan, 0);
-}
-
 /* The place with hands and tools on it. */
 static LegatoMapBox
 find_part (const LegatoHandScene *scene)
@@ -111,12 +112,13 @@ find_part (const LegatoHandScene *scene)
 }
 
 static LegatoView
-choose_view (const Row *row, GPtrArray *zones)
+choose_view (const Row *row)
 {
   for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_SOLE; view <<= 1)
     if (g_strcmp0 (seen_from, legato_view_to_id (view)) == 0)
       return view;
-  return legato_map_views_choose (LEGATO_VIEW_FRONT, zones, row->use->technique);
+  return row->view != 0 ? row->view
+                        : legato_map_views_choose (LEGATO_VIEW_FRONT, row->zones, row->technique);
 }
 
 static void
@@ -127,12 +129,15 @@ draw_row (cairo_t *cr,
           const Row *row,
           double y)
 {
-  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-  g_autoptr (LegatoTimeline) timeline = make_timeline (guide, row->use);
+  g_autoptr (LegatoTimeline) timeline =
+      make_step (guide, LEGATO_LEG_LEFT, row->zones, row->technique, row->pressure, partner);
   g_autoptr (LegatoHandSprites) sprites = legato_hand_sprites_new ();
   g_autofree char *style =
       legato_map_views_load_style (theme != NULL ? theme : "light", (guint) tone, FALSE);
-  g_autofree char *label = g_strdup_printf ("%s, %s", row->use->technique->id, row->zone->id);
+  g_autofree char *label =
+      g_strdup_printf ("%s, %s%s", row->technique->id,
+                       ((const LegatoZone *) row->zones->pdata[row->zones->len - 1])->id,
+                       row->zones->len > 1 ? " and others" : "");
   g_autoptr (LegatoHandRoute) route = NULL;
   LegatoMapArt *art;
   LegatoMapBox part;
@@ -142,10 +147,9 @@ draw_row (cairo_t *cr,
   const LegatoCue *cues = legato_timeline_get_cues (timeline, &n);
   gint64 onset = -1, length = 0;
 
-  g_ptr_array_add (zones, (gpointer) row->zone);
-  art = legato_map_views_get (views, choose_view (row, zones));
-  route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
-                                 row->use->technique);
+  art = legato_map_views_get (views, choose_view (row));
+  route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, row->zones,
+                                 row->technique);
   if (route == NULL)
     return;
   /* With the hands, and what they hold. */
@@ -155,7 +159,7 @@ draw_row (cairo_t *cr,
   part = (LegatoMapBox){ part.x + part.width / 2 - side / 2, part.y + part.height / 2 - side / 2,
                          side, side };
   /* As the map shows it: with the whole leg. */
-  if (row->use->technique->shape == LEGATO_TOOL_SLEEVE)
+  if (row->technique->shape == LEGATO_TOOL_SLEEVE)
     {
       side = 800;
       part.x = part.x + part.width / 2 - side / 2;
@@ -176,8 +180,10 @@ draw_row (cairo_t *cr,
 
       /* Up, just begun, in the midst, nearly done, in between, and the next one's middle. */
       static const double at[MOMENTS] = { -0.12, 0.15, 0.5, 0.85, 1.06, 1.5 };
+      /* On the lower leg, four times about the knee, and on the thigh. */
+      static const double on_way[MOMENTS] = { 0.3, 0.52, 0.55, 0.58, 0.61, 0.8 };
 
-      scene.position = MAX (0, onset + (gint64) (at[i] * (double) length));
+      scene.position = MAX (0, onset + (gint64) ((whole ? on_way : at)[i] * (double) length));
       cairo_save (cr);
       cairo_translate (cr, i * (cell + 4), y + LABEL);
       cairo_rectangle (cr, 0, 0, cell, cell);
@@ -186,7 +192,7 @@ draw_row (cairo_t *cr,
       cairo_paint (cr);
       cairo_scale (cr, scale, scale);
       cairo_translate (cr, -part.x, -part.y);
-      if (legato_route_drawing_is_seen (row->use->technique))
+      if (legato_route_drawing_is_seen (row->technique))
         legato_route_drawing_draw (route, cr, &blue, FALSE);
       if (still)
         legato_hand_stills_draw (&scene, cr, context, sprites, &blue);
@@ -209,6 +215,7 @@ main (int argc, char *argv[])
     { "still", 0, 0, G_OPTION_ARG_NONE, &still, "As with reduced motion", NULL },
     { "partner", 0, 0, G_OPTION_ARG_NONE, &partner, "By somebody else's hands", NULL },
     { "view", 0, 0, G_OPTION_ARG_STRING, &seen_from, "From this side: outer, inner…", "ID" },
+    { "whole", 0, 0, G_OPTION_ARG_NONE, &whole, "Glides over several places", NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, "light, dark or contrast", "ID" },
     { "unlabelled", 0, 0, G_OPTION_ARG_NONE, &unlabelled, "Without names", NULL },
     { "technique", 0, 0, G_OPTION_ARG_STRING, &only, "Only this one", "ID" },
@@ -229,7 +236,7 @@ main (int argc, char *argv[])
     g_error ("%s", error != NULL ? error->message : "Name the file to write");
   guide = load_guide ();
   views = legato_map_views_new (guide);
-  rows = find_rows (guide);
+  rows = whole ? find_long_rows (guide) : find_rows (guide);
   sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MOMENTS * (cell + 4),
                                       (int) MAX (1, rows->len) * (cell + LABEL));
   cr = cairo_create (sheet);

@@ -4,8 +4,10 @@
  */
 #pragma once
 
+#include <math.h>
+
 #include "legato-demonstration.h"
-#include "legato-hand-scene.h"
+#include "legato-hand-scene-testing.h"
 #include "legato-map-views.h"
 #include "../load-guide.h"
 
@@ -41,4 +43,65 @@ look_at_uses (LookAtUse look)
           look (&scene, zone, use);
         }
     }
+}
+
+/* A step of a session: one's own, or that of somebody who is massaged. */
+static inline LegatoTimeline *
+make_step (LegatoGuide *guide,
+           LegatoLeg leg,
+           GPtrArray *zones,
+           const LegatoTechnique *technique,
+           LegatoPressure pressure,
+           gboolean partner)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  LegatoStep *step = legato_step_new (leg, LEGATO_PHASE_WORK, technique, pressure,
+                                      MAX (18, technique->hold_min_s));
+  g_autoptr (LegatoPlan) plan = NULL;
+
+  for (guint i = 0; i < zones->len; i++)
+    g_ptr_array_add (step->zones, zones->pdata[i]);
+  g_ptr_array_add (steps, step);
+  plan =
+      legato_plan_new (guide, partner ? legato_guide_find_routine (guide, "partner") : NULL, steps);
+  return legato_timeline_new (plan, 0);
+}
+
+/* The glides of the guide's routines that go over several places: each list of them once. */
+static inline GPtrArray *
+find_long_glides (LegatoGuide *guide)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *routines = legato_guide_get_routines (guide);
+
+  for (guint r = 0; r < routines->len; r++)
+    {
+      GPtrArray *steps = ((const LegatoRoutine *) routines->pdata[r])->leg_steps;
+
+      for (guint s = 0; s < steps->len; s++)
+        {
+          const LegatoRoutineStep *step = steps->pdata[s];
+          gboolean known = step->zones->len < 2 || step->technique->stroke != LEGATO_STROKE_GLIDE;
+
+          for (guint f = 0; f < found->len && !known; f++)
+            {
+              GPtrArray *zones = ((const LegatoRoutineStep *) found->pdata[f])->zones;
+
+              known = zones->len == step->zones->len;
+              for (guint z = 0; z < zones->len && known; z++)
+                known = zones->pdata[z] == step->zones->pdata[z];
+            }
+          if (!known)
+            g_ptr_array_add (found, (gpointer) step);
+        }
+    }
+  return found;
+}
+
+/* How much a figure differs between two moments: where it is, how far it is lifted, and closed. */
+static inline double
+find_leap (const LegatoFigure *a, const LegatoFigure *b)
+{
+  return MAX (hypot (b->at.x - a->at.x, b->at.y - a->at.y),
+              9.0 * MAX (abs (b->lift - a->lift), abs (b->part - a->part)));
 }

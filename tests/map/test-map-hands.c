@@ -303,24 +303,6 @@ is_held_from_behind (const LegatoMapArt *art,
              || (kind == LEGATO_CUE_FRICTION && !partner));
 }
 
-/* The demonstration, or the same as two people have it. */
-static LegatoTimeline *
-make_timeline (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *use, gboolean partner)
-{
-  g_autoptr (LegatoPlan) plan = NULL;
-  GPtrArray *steps;
-  LegatoStep *step;
-
-  if (!partner)
-    return legato_demonstration_new (guide, leg, use);
-  step = legato_step_new (leg, LEGATO_PHASE_WORK, use->technique, use->pressure, 18);
-  g_ptr_array_add (step->zones, (gpointer) use->zone);
-  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
-  g_ptr_array_add (steps, step);
-  plan = legato_plan_new (guide, legato_guide_find_routine (guide, "partner"), steps);
-  return legato_timeline_new (plan, 0);
-}
-
 /* Every technique on every place of both legs, by one's own hands and a partner's, from all sides.
  */
 static void
@@ -342,7 +324,8 @@ test_thumbs (void)
           const LegatoUse *use = g_ptr_array_index (zone->uses, j / 4);
           LegatoLeg leg = j & 1 ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT;
           gboolean partner = (j & 2) != 0;
-          g_autoptr (LegatoTimeline) timeline = make_timeline (guide, leg, use, partner);
+          g_autoptr (LegatoTimeline) timeline =
+              make_step (guide, leg, place, use->technique, use->pressure, partner);
           gsize n;
           const LegatoCue *cues = legato_timeline_get_cues (timeline, &n);
 
@@ -536,14 +519,6 @@ test_ring (void)
       bottom = MAX (bottom, picture.figures[0].at.y);
     }
   g_assert_cmpfloat (bottom - top, >, 60);
-}
-
-/* How much a figure differs between two moments: where it is, how far it is lifted, and closed. */
-static double
-find_leap (const LegatoFigure *a, const LegatoFigure *b)
-{
-  return MAX (hypot (b->at.x - a->at.x, b->at.y - a->at.y),
-              9.0 * MAX (abs (b->lift - a->lift), abs (b->part - a->part)));
 }
 
 /* Hands fall before they strike and leave before they go: none is elsewhere from one moment to the

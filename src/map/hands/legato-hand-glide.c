@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "legato-hand-glide.h"
 #include "legato-hand-place.h"
 #include "legato-leg-edges.h"
@@ -24,6 +26,27 @@
  * out beyond it by half of their thickness. */
 #define WRAPS 58.0
 
+/* From one pose to another hands turn in so many steps. */
+#define TURNS 16
+
+/* At these parts of its way from the lower leg to the thigh a hand is hidden behind the knee, and
+ * beside the leg: so far beyond its edge, in units. */
+#define BEHIND 0.4
+#define BESIDE 0.75
+#define CLEARS 74.0
+
+static double
+mix (double a, double b, double t)
+{
+  return a + t * (b - a);
+}
+
+static double
+get_lowest (const LegatoHandInstant *now)
+{
+  return legato_map_art_get_height (now->art) - ON_FLOOR;
+}
+
 /* Where a hand from the @side lies at the height @y, that its tips go round the farther edge of the
  * leg, wherever that is at the heights of its fingers. */
 static double
@@ -41,13 +64,101 @@ find_wrap (const LegatoHandInstant *now, double y, int side)
   return now->at.x + side * CLAMP (reach, 4, HAND_APART);
 }
 
+/* How one of two hands lies. */
+typedef struct
+{
+  LegatoPose pose;
+  LegatoMapPoint at;
+  double degrees; /* from up to where it points */
+} Lie;
+
+/* The lower leg is hardly broader than a hand: there one follows the other, across it. A partner's
+ * point up. */
+static Lie
+find_low (const LegatoHandInstant *now, int side)
+{
+  Lie lie = { LEGATO_POSE_WRAP, { 0, 0 }, -side * 94 };
+
+  if (now->partner)
+    return (Lie){ LEGATO_POSE_FLAT,
+                  legato_hand_place_move (now->at, now->up, side > 0 ? 0 : 22, side * 38),
+                  legato_hand_place_get_heading (now, side) };
+  lie.at = legato_hand_place_move (now->at, now->up, -side * HAND_APART - 14, 0);
+  /* Under the foot is the floor. */
+  lie.at.y = MIN (lie.at.y, get_lowest (now));
+  lie.at.x = find_wrap (now, lie.at.y, side);
+  return lie;
+}
+
+/* Seen from its side it is held from behind, from the @side: how the hand before it does. */
+static Lie
+find_held (const LegatoHandInstant *now, int side)
+{
+  return (Lie){ LEGATO_POSE_CUP, legato_hand_place_move (now->at, now->up, 0, side * HAND_APART),
+                -side * (now->partner ? 70 : 98) };
+}
+
+/* Side by side on the thigh; one's own come from the hip. */
+static Lie
+find_high (const LegatoHandInstant *now, int side)
+{
+  return (Lie){ LEGATO_POSE_FLAT,
+                legato_hand_place_move (now->at, now->up, side > 0 ? 0 : 30, side * 42),
+                now->partner ? legato_hand_place_get_heading (now, side) : -side * 166 };
+}
+
+/* A hand at @part of the way from one to the other, for which few pictures have to be painted. What
+ * is seen of it, as its nails, is what is seen in the pose that is nearer. */
+static LegatoFigure *
+add_between (LegatoHandInstant *now, const Lie *from, const Lie *to, double part, gboolean mirrored)
+{
+  int bent = from->pose != to->pose ? (int) round (part * LEGATO_FIGURE_PARTS) : 0;
+  gboolean begins = bent < LEGATO_FIGURE_PARTS / 2;
+  double turned = mix (from->degrees, to->degrees, round (part * TURNS) / TURNS);
+  LegatoFigure *hand = legato_hand_instant_add_hand (
+      now, begins ? from->pose : to->pose,
+      (LegatoMapPoint){ mix (from->at.x, to->at.x, part), mix (from->at.y, to->at.y, part) },
+      legato_hand_place_turn (now->up, turned), mirrored);
+
+  hand->to = begins ? to->pose : from->pose;
+  hand->part = begins ? bent : LEGATO_FIGURE_PARTS - bent;
+  return hand;
+}
+
+/* The hand beyond the lower leg goes behind the knee while its arm turns to where it comes from,
+ * and then round the front of the thigh, to lie beside the other one. */
+static void
+add_round_knee (LegatoHandInstant *now, int side)
+{
+  gboolean mirrored = !legato_hand_place_is_mirrored (now, side);
+  Lie low = find_held (now, side), high = find_high (now, -side), behind = low, beside = high;
+  double left, right;
+  LegatoFigure *hand;
+
+  legato_leg_edges_find (now->art, now->step->leg, now->at.y, &left, &right);
+  low.at = legato_hand_place_move (low.at, now->up, LEGATO_HAND_FAR_ABOVE, 0);
+  behind.at = (LegatoMapPoint){ (left + right) / 2, low.at.y };
+  behind.degrees = now->partner ? 0 : -side * 180;
+  beside.at.x = side > 0 ? left - CLEARS : right + CLEARS;
+  /* As a turn that goes on. */
+  if (!now->partner)
+    beside.degrees = high.degrees = -side * 194;
+  if (now->thigh < BEHIND)
+    hand = add_between (now, &low, &behind, now->thigh / BEHIND, mirrored);
+  else if (now->thigh < BESIDE)
+    hand = add_between (now, &behind, &beside, (now->thigh - BEHIND) / (BESIDE - BEHIND), mirrored);
+  else
+    hand = add_between (now, &beside, &high, (now->thigh - BESIDE) / (1 - BESIDE), mirrored);
+  if (now->thigh < BESIDE)
+    legato_hand_place_hide (now, hand, hand->at.y, now->thigh < BEHIND ? side : -side, 0);
+}
+
 /** legato_hand_glide_add: two hands lie across the lower leg, one above the other, or side by side
  * on the thigh */
 void
 legato_hand_glide_add (LegatoHandInstant *now)
 {
   gboolean low = now->height > LEGATO_HAND_KNEE_Y, alone = now->height < LEGATO_HAND_HIP_Y;
-  double lowest = legato_map_art_get_height (now->art) - ON_FLOOR;
   int only = legato_hand_place_get_only_side (now);
 
   if (now->touching && now->progress > 0)
@@ -66,14 +177,16 @@ legato_hand_glide_add (LegatoHandInstant *now)
       legato_hand_place_add_beside_bone (now);
       return;
     }
-  if (only != 0 && low)
+  if (only != 0 && (low || now->crosses))
     {
-      legato_hand_place_add_far_hand (now, LEGATO_POSE_CUP, now->partner ? 70 : 98, only,
-                                      HAND_APART);
-      legato_hand_instant_add_hand (
-          now, LEGATO_POSE_CUP, legato_hand_place_move (now->at, now->up, 0, only * HAND_APART),
-          legato_hand_place_turn (now->up, -only * (now->partner ? 70 : 98)),
-          legato_hand_place_is_mirrored (now, only));
+      Lie held = find_held (now, only), high = find_high (now, only);
+
+      if (now->crosses)
+        add_round_knee (now, only);
+      else
+        legato_hand_place_add_far_hand (now, LEGATO_POSE_CUP, now->partner ? 70 : 98, only,
+                                        HAND_APART);
+      add_between (now, &held, &high, now->thigh, legato_hand_place_is_mirrored (now, only));
       return;
     }
   /* A foot lies between two palms, of which one is seen. */
@@ -81,7 +194,7 @@ legato_hand_glide_add (LegatoHandInstant *now)
     {
       int side = legato_hand_place_get_outside (now);
 
-      LegatoMapPoint at = { now->at.x, MIN (now->at.y, lowest) };
+      LegatoMapPoint at = { now->at.x, MIN (now->at.y, get_lowest (now)) };
 
       if (!alone)
         at.x = find_wrap (now, at.y, side);
@@ -92,24 +205,10 @@ legato_hand_glide_add (LegatoHandInstant *now)
           legato_hand_place_is_mirrored (now, side));
       return;
     }
-  /* The lower leg is hardly broader than a hand: there one follows the other. */
   for (int side = -1; side <= 1; side += 2)
     {
-      gboolean across = low && !now->partner;
-      double along = across ? -side * HAND_APART - 14 : side > 0 ? 0 : low ? 22 : 30;
-      LegatoMapPoint at = legato_hand_place_move (now->at, now->up, along, side * (low ? 38 : 42));
-      double heading = across         ? -side * 94
-                       : now->partner ? legato_hand_place_get_heading (now, side)
-                                      : -side * 166;
+      Lie across = find_low (now, side), high = find_high (now, side);
 
-      /* Under the foot is the floor. */
-      if (across)
-        {
-          at.y = MIN (at.y, lowest);
-          at.x = find_wrap (now, at.y, side);
-        }
-      legato_hand_instant_add_hand (now, across ? LEGATO_POSE_WRAP : LEGATO_POSE_FLAT, at,
-                                    legato_hand_place_turn (now->up, heading),
-                                    legato_hand_place_is_mirrored (now, side));
+      add_between (now, &across, &high, now->thigh, legato_hand_place_is_mirrored (now, side));
     }
 }

@@ -50,6 +50,8 @@ typedef struct
   gboolean followed; /* by another stroke at once */
   gboolean odd;      /* every second stroke: the other hand's turn */
   double height;     /* of the middle of the route, which says where the hands come from */
+  gboolean crosses;  /* a glide goes on from the lower leg to the thigh */
+  double thigh;      /* how far such hands have come there: 0 on the lower leg, 1 on the thigh */
   gboolean partner;
 } LegatoHandInstant;
 

@@ -19,9 +19,6 @@
 /* From the middle of flat fingers to beyond their tips, in units of a hand's true size. */
 #define FINGERTIPS 72.0
 
-/* So far above the hand on this side of a leg lies the one beyond it, in units. */
-#define FAR_ABOVE 40.0
-
 /** Returns: the point that lies so far @along from @at, which @up points to, and so far @across, to
  * the right of that; in units */
 LegatoMapPoint
@@ -117,19 +114,26 @@ legato_hand_place_is_beside_bone (const LegatoHandInstant *now)
 
 /** Returns: -1 or 1: the side from which one hand comes where only one can be seen, 0 where both
  * are: a lower leg that is seen from its side is held from behind, with one hand on either side of
- * it, and no hand lies across the shin */
+ * it, and no hand lies across the shin; of a glide that crosses the knee, what holds for its lower
+ * part */
 int
 legato_hand_place_get_only_side (const LegatoHandInstant *now)
 {
-  LegatoMapPoint middle;
+  LegatoMapPoint at;
   int side;
 
-  if (!legato_map_art_is_from_side (now->art) || now->height <= LEGATO_HAND_KNEE_Y
+  if (!legato_map_art_is_from_side (now->art)
+      || (now->height <= LEGATO_HAND_KNEE_Y && !now->crosses)
       || legato_hand_place_is_only_on (now, "foot"))
     return 0;
-  /* The same for a whole step. */
-  legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
-  side = legato_leg_edges_find_side (now->art, now->step->leg, middle);
+  /* The same for a whole step: of a way that goes on to the thigh where it leaves the calf. */
+  for (double part = now->crosses ? 1 : 0.5; part >= 0; part -= 0.02)
+    {
+      legato_hand_route_get_point (now->route, part, &at, NULL);
+      if (!now->crosses || at.y > LEGATO_HAND_CALF_Y)
+        break;
+    }
+  side = legato_leg_edges_find_side (now->art, now->step->leg, at);
   return legato_hand_place_is_only_on (now, "shin") ? -side : side;
 }
 
@@ -201,7 +205,8 @@ legato_hand_place_add_far_hand (LegatoHandInstant *now,
                                 int side,
                                 double aside)
 {
-  LegatoMapPoint at = legato_hand_place_move (now->at, now->up, FAR_ABOVE, side * aside);
+  LegatoMapPoint at =
+      legato_hand_place_move (now->at, now->up, LEGATO_HAND_FAR_ABOVE, side * aside);
   LegatoFigure *hand = legato_hand_instant_add_hand (
       now, pose, at, legato_hand_place_turn (now->up, -side * degrees),
       !legato_hand_place_is_mirrored (now, side));

@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 #define LEGATO_HAND_HIP_Y 190.0
 #define LEGATO_HAND_KNEE_Y 520.0
 
+/* Below this height is nothing but lower leg, likewise. */
+#define LEGATO_HAND_CALF_Y 575.0
+
+/* So far above the hand on this side of a leg lies the one beyond it, in units. */
+#define LEGATO_HAND_FAR_ABOVE 40.0
+
 LegatoMapPoint
 legato_hand_place_move (LegatoMapPoint at, LegatoMapPoint up, double along, double across);
 LegatoMapPoint legato_hand_place_turn (LegatoMapPoint up, double degrees);

@@ -8,6 +8,9 @@
 
 #include "legato-hand-route.h"
 
+/* Hands rise and come down over so much of their way, in units. */
+#define RISES 40.0
+
 typedef struct
 {
   LegatoMapLine *path;
@@ -112,7 +115,8 @@ find_path (const LegatoMapArt *art,
  * @zones: (element-type LegatoZone): of the step, distal to proximal
  *
  * One zone: the stroke of @technique there. Several: the glides of those seen in this view, joined
- * by straight pieces; what lies between and is not touched is crossed in the air.
+ * by straight pieces; what lies between and is not touched is crossed in the air, as is what the
+ * hands lift over on the side of the leg that is not seen.
  *
  * Returns: (transfer full) (nullable): the route, %NULL if the view shows none of it
  */
@@ -124,7 +128,7 @@ legato_hand_route_new (const LegatoMapArt *art,
                        const LegatoTechnique *technique)
 {
   g_autoptr (LegatoHandRoute) self = g_new0 (LegatoHandRoute, 1);
-  const LegatoZone *below = NULL;
+  const LegatoZone *below = NULL, *over = NULL;
 
   g_return_val_if_fail (art != NULL && zones != NULL && technique != NULL, NULL);
 
@@ -136,9 +140,15 @@ legato_hand_route_new (const LegatoMapArt *art,
       LegatoMapLine *path = find_path (art, leg, zone, technique, zones->len > 1);
 
       if (path == NULL)
-        continue;
+        {
+          over = zone->lift_over ? zone : over;
+          continue;
+        }
       if (below != NULL)
-        append_joint (self, path, skips_a_zone (art, all_zones, below, zone));
+        append_joint (self, path,
+                      skips_a_zone (art, all_zones, below, zone)
+                          || (over != NULL && zone->from > over->from));
+      over = NULL;
       append (self, path, zone->lift_over && zones->len > 1);
       below = zone;
     }
@@ -197,4 +207,34 @@ legato_hand_route_get_point (const LegatoHandRoute *self,
     }
   legato_map_line_get_point (piece->path, (along - piece->start) / piece->length, point, tangent);
   return !piece->lifted;
+}
+
+/**
+ * legato_hand_route_get_lift:
+ * @fraction: of the route; clamped
+ *
+ * Returns: how far hands have risen there on their way through the air: 0 where they touch the leg,
+ * 1 from a little way off
+ */
+double
+legato_hand_route_get_lift (const LegatoHandRoute *self, double fraction)
+{
+  double along, begin = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  along = CLAMP (fraction, 0, 1) * self->length;
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      double end = piece->start + piece->length;
+
+      if (!piece->lifted && along < end)
+        return 0;
+      if (!piece->lifted)
+        begin = end;
+      else if (along < end && (i + 1 == self->pieces->len || !piece[1].lifted))
+        return MIN (1, MIN (along - begin, end - along) / MIN (RISES, (end - begin) / 2));
+    }
+  return 0;
 }

@@ -25,5 +25,6 @@ gboolean legato_hand_route_get_point (const LegatoHandRoute *self,
                                       double fraction,
                                       LegatoMapPoint *point,
                                       LegatoMapPoint *tangent);
+double legato_hand_route_get_lift (const LegatoHandRoute *self, double fraction);
 
 G_END_DECLS

@@ -25,6 +25,10 @@
 #define RISES 0.75
 #define FAR 30.0
 
+/* From where the calf ends up to this height a glide over the whole leg passes the knee, in units
+ * from the top of the drawing. */
+#define THIGH_Y 495.0
+
 static double
 mix (double a, double b, double t)
 {
@@ -125,6 +129,34 @@ find_up (const LegatoHandRoute *route, LegatoCueKind kind)
   return up.y > 0 ? (LegatoMapPoint){ -up.x, -up.y } : up;
 }
 
+static double
+get_height (const LegatoHandInstant *now, LegatoMapPoint at)
+{
+  return LEGATO_DRAWING_HEIGHT - legato_map_art_get_height (now->art) + at.y;
+}
+
+/* How far hands at @at have come from the lower leg to the thigh; the same for a whole step that
+ * stays on one of them. */
+static double
+find_thigh (const LegatoHandInstant *now, LegatoMapPoint at)
+{
+  if (!now->crosses)
+    return now->height > LEGATO_HAND_KNEE_Y ? 0 : 1;
+  return legato_hand_ease ((LEGATO_HAND_CALF_Y - get_height (now, at))
+                           / (LEGATO_HAND_CALF_Y - THIGH_Y));
+}
+
+/* Whether a step of glides goes over the knee. */
+static gboolean
+crosses_knee (const LegatoHandInstant *now, LegatoCueKind kind)
+{
+  LegatoMapBox box = legato_hand_route_get_box (now->route);
+
+  return kind == LEGATO_CUE_GLIDE && now->step->zones->len > 1
+         && get_height (now, (LegatoMapPoint){ box.x, box.y }) < THIGH_Y
+         && get_height (now, (LegatoMapPoint){ box.x, box.y + box.height }) > LEGATO_HAND_CALF_Y;
+}
+
 /* Between two strokes, before the first and after the last: where the hands are on their way,
  * lifted in its middle. From the last they go back to where the first begins. */
 static void
@@ -149,9 +181,12 @@ find_between (const LegatoHandScene *self,
   legato_hand_route_get_point (self->route, fraction_at (to, next != NULL && now->odd, 0), &now->at,
                                &now->tangent);
   now->fraction = fraction_at (to, now->odd, 0);
+  now->thigh = find_thigh (now, now->at);
   if (previous != NULL)
     {
       legato_hand_route_get_point (self->route, fraction_at (previous, odd, 1), &from, NULL);
+      /* In the air they have all the time to turn. */
+      now->thigh = mix (find_thigh (now, from), find_thigh (now, now->at), legato_hand_ease (t));
       now->at = mix_points (from, now->at, legato_hand_ease (t));
     }
   now->lift = previous == NULL ? 1 - legato_hand_ease (t)
@@ -173,6 +208,7 @@ go_on (const LegatoHandScene *self, LegatoHandInstant *now, const LegatoCue *nex
   legato_hand_route_get_point (self->route, fraction_at (now->cue, now->odd, 1), &from, NULL);
   legato_hand_route_get_point (self->route, fraction_at (next, !now->odd, 0), &to, NULL);
   t = legato_hand_ease (t);
+  now->thigh = mix (now->thigh, find_thigh (now, to), t);
   now->at.x += t * (to.x - from.x);
   now->at.y += t * (to.y - from.y);
   if (hypot (to.x - from.x, to.y - from.y) > FAR)
@@ -199,6 +235,9 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
                               .step = legato_plan_get_step (plan, (guint) self->step),
                               .size = MAX (LEGATO_HAND_SIZE, self->min_size / LEGATO_HAND_LENGTH),
                               .partner = routine != NULL && routine->partner };
+  legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
+  now->height = get_height (now, middle);
+  now->crosses = crosses_knee (now, previous != NULL ? previous->kind : next->kind);
   if (previous != NULL && self->position < previous->onset + previous->length)
     {
       now->cue = previous;
@@ -207,7 +246,8 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
       now->fraction = fraction_at (previous, odd, now->progress);
       now->touching =
           legato_hand_route_get_point (self->route, now->fraction, &now->at, &now->tangent);
-      now->lift = now->touching ? 0 : 1;
+      now->lift = legato_hand_ease (legato_hand_route_get_lift (self->route, now->fraction));
+      now->thigh = find_thigh (now, now->at);
       now->followed = next != NULL && next->onset <= previous->onset + previous->length;
       if (now->followed)
         go_on (self, now, next);
@@ -215,8 +255,6 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
   else
     find_between (self, now, previous, next, odd);
   now->up = find_up (self->route, now->cue->kind);
-  legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
-  now->height = LEGATO_DRAWING_HEIGHT - legato_map_art_get_height (now->art) + middle.y;
   if (self->aside > 0)
     {
       gboolean arm_aside = now->cue->kind == LEGATO_CUE_HOLD && now->height > LEGATO_HAND_HIP_Y
