@@ -19,6 +19,7 @@
 #include "legato-trends-page.h"
 
 #define BEGIN "Begin"
+#define OFFER "Does massage make a difference to your legs?"
 #define DRAW "Draw a Leg"
 #define BEFORE "How sore are both legs now?"
 #define DAY_AFTER "How sore are both legs now, a day after the massage?"
@@ -160,6 +161,45 @@ begin (GtkWidget *view)
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
   ui_test_wait_for_label (view, "Calf: 0 of 14 massages.");
+}
+
+static graphene_rect_t
+find_bounds (GtkWidget *view, GType type, const char *text)
+{
+  GtkWidget *widget = ui_test_find (view, type, text);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_compute_bounds (widget, view, &bounds));
+  return bounds;
+}
+
+/* In a wide window what it is about stands beside what there is to choose, in a narrow one above.
+ */
+static void
+test_wide (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  GtkWidget *view = GTK_WIDGET (legato_legs_compared_new (context));
+  graphene_rect_t heading, button;
+
+  ui_test_show (fixture, view, 1400, 700);
+  heading = find_bounds (view, GTK_TYPE_LABEL, OFFER);
+  button = find_bounds (view, GTK_TYPE_BUTTON, BEGIN);
+  g_assert_cmpfloat (button.origin.x, >, heading.origin.x + 400);
+  ui_test_shoot (fixture->window, "compare-wide");
+}
+
+static void
+test_narrow (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  GtkWidget *view = show_view (fixture, context, NULL);
+  graphene_rect_t heading = find_bounds (view, GTK_TYPE_LABEL, OFFER);
+  graphene_rect_t button = find_bounds (view, GTK_TYPE_BUTTON, BEGIN);
+
+  g_assert_cmpfloat (button.origin.y, >, heading.origin.y + heading.size.height);
+  g_assert_cmpfloat (button.origin.x, <, heading.origin.x + 100);
 }
 
 /* Nothing begins without consent; which leg it is, is told only when both were rated. */
@@ -661,6 +701,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/legs-compared/" name, PageFixture, NULL, page_fixture_set_up, func,             \
               page_fixture_tear_down)
   g_test_add_func ("/ui/legs-compared/words", test_words);
+  ADD ("wide", test_wide);
+  ADD ("narrow", test_narrow);
   ADD ("begin", test_begin);
   ADD ("same-leg", test_same_leg);
   ADD ("day-after", test_day_after);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-column-layout.h"
 #include "legato-dates.h"
 #include "legato-experiment-file.h"
 #include "legato-experiment-words.h"
@@ -27,6 +28,9 @@ struct _LegatoLegsCompared
 
   /* Template widgets */
   GtkStack *states;
+  GtkWidget *offer;
+  GtkWidget *running;
+  GtkWidget *finding;
   GtkLabel *trouble;
   AdwComboRow *zone;
   GtkSpinButton *weeks;
@@ -553,6 +557,9 @@ legato_legs_compared_class_init (LegatoLegsComparedClass *klass)
                                                LEGATO_RESOURCE_ROOT "/ui/trends/legs-compared.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, LegatoLegsCompared, name)
   BIND (states);
+  BIND (offer);
+  BIND (running);
+  BIND (finding);
   BIND (trouble);
   BIND (zone);
   BIND (weeks);
@@ -580,6 +587,9 @@ static void
 legato_legs_compared_init (LegatoLegsCompared *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->offer, legato_column_layout_new ());
+  gtk_widget_set_layout_manager (self->running, legato_column_layout_new ());
+  gtk_widget_set_layout_manager (self->finding, legato_column_layout_new ());
   gtk_spin_button_set_range (self->weeks, LEGATO_EXPERIMENT_MIN_WEEKS, LEGATO_EXPERIMENT_MAX_WEEKS);
   gtk_spin_button_set_value (self->weeks, USUAL_WEEKS);
 }
