@@ -10,7 +10,8 @@
 #include "legato-named-days.h"
 #include "legato-window-private.h"
 
-/* Where a room of legato-search-rooms.c is, by an action; three are within a page. */
+/* Where a room of legato-search-rooms.c is, by an action; three are within a page, and so are all
+ * places, which are no room. */
 static const struct
 {
   const char *id;
@@ -85,7 +86,12 @@ show_room (LegatoWindow *self, const char *id)
           gtk_widget_activate_action (widget, rooms[i].action, NULL);
         return;
       }
-  if (g_str_equal (id, "bin"))
+  if (g_str_equal (id, "all-places"))
+    {
+      if (legato_window_show_page (self, "legs"))
+        legato_legs_page_choose (self->legs, LEGATO_LEG_LEFT, NULL);
+    }
+  else if (g_str_equal (id, "bin"))
     {
       if (legato_window_show_page (self, "journal"))
         legato_journal_page_show_bin (self->journal);

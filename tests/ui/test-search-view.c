@@ -252,6 +252,21 @@ test_nothing_found (PageFixture *fixture, gconstpointer data)
   g_assert_null (find (window, LEGATO_TYPE_SEARCH_VIEW));
 }
 
+/* There is a way on from where nothing was found: to all places, whatever was chosen before. */
+static void
+test_looks_on (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
+
+  search_for (window, "elbow");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Nothing found");
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Good to Know"));
+  ui_test_click (GTK_WIDGET (window), "All places");
+  ui_test_settle (fixture->window);
+  g_assert_null (find (window, LEGATO_TYPE_SEARCH_VIEW));
+  ui_test_wait_for_label (GTK_WIDGET (window), "Front thigh");
+}
+
 static void
 test_wide (PageFixture *fixture, gconstpointer data)
 {
@@ -279,6 +294,7 @@ main (int argc, char *argv[])
   ADD ("/ui/search/days", test_days);
   ADD ("/ui/search/days-soon", test_days_soon);
   ADD ("/ui/search/nothing-found", test_nothing_found);
+  ADD ("/ui/search/looks-on", test_looks_on);
   ADD ("/ui/search/rows-stay", test_rows_stay);
   ADD ("/ui/search/large-text", test_large_text);
   ADD ("/ui/search/wide", test_wide);

@@ -14,6 +14,7 @@
 #include "legato-entry-words.h"
 #include "legato-named-days.h"
 #include "legato-search-view.h"
+#include "legato-text-button.h"
 
 /* In characters; room enough for three words, which otherwise would take a line each. */
 #define KIND_WIDTH 12
@@ -127,6 +128,19 @@ row_activated_cb (LegatoSearchView *self, GtkListBoxRow *row)
                  g_object_get_data (G_OBJECT (row), "id"));
 }
 
+/* Whoever finds nothing looks on elsewhere. */
+static void
+all_places_cb (LegatoSearchView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, LEGATO_HIT_ROOM, "all-places");
+}
+
+static void
+tips_cb (LegatoSearchView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, LEGATO_HIT_ROOM, "tips");
+}
+
 static void
 legato_search_view_dispose (GObject *object)
 {
@@ -159,11 +173,14 @@ legato_search_view_class_init (LegatoSearchViewClass *klass)
                     G_TYPE_NONE, 2, LEGATO_TYPE_HIT_KIND, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/guide/search-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSearchView, stack);
   gtk_widget_class_bind_template_child (widget_class, LegatoSearchView, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_places_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tips_cb);
 }
 
 static void
