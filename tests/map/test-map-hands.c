@@ -595,6 +595,55 @@ test_seen (void)
   look_at_uses (assert_seen);
 }
 
+/* What is seen of a technique without motion: poses and tools, and what lies on the skin. */
+static char *
+describe_still (const LegatoHandScene *scene)
+{
+  GString *text = g_string_new (NULL);
+  LegatoHandScene still = *scene;
+  const LegatoCue *first = legato_hand_scene_find_first (scene);
+  LegatoHandPicture picture;
+
+  still.still = TRUE;
+  still.position = first->onset + first->length / 2;
+  g_assert_true (legato_hand_scene_compose (&still, &picture));
+  for (guint i = 0; i < picture.n_figures; i++)
+    if (picture.figures[i].is_tool)
+      g_string_append_printf (text, "tool %d, ", picture.figures[i].tool);
+    else
+      g_string_append_printf (text, "pose %d, ", picture.figures[i].pose);
+  for (guint i = 0; i < picture.n_under; i++)
+    g_string_append_printf (text, "under %d, ", picture.under[i].kind);
+  for (guint i = 0; i < picture.n_over; i++)
+    g_string_append_printf (text, "over %d, ", picture.over[i].kind);
+  return g_string_free (text, FALSE);
+}
+
+static GHashTable *stills; /* (element-type char *): of what is seen, with its zone */
+
+static void
+assert_unlike (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *still = NULL;
+
+  if (scene->route == NULL)
+    return;
+  still = describe_still (scene);
+  key = g_strdup_printf ("%s: %s", zone->id, still);
+  g_test_message ("%s", key);
+  g_assert_true (g_hash_table_add (stills, g_steal_pointer (&key)));
+}
+
+/* Whoever wants no motion can still tell the techniques of a place from each other. */
+static void
+test_unlike (void)
+{
+  stills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  look_at_uses (assert_unlike);
+  g_hash_table_unref (stills);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -607,5 +656,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/hands/ring", test_ring);
   g_test_add_func ("/map/hands/smooth", test_smooth);
   g_test_add_func ("/map/hands/seen", test_seen);
+  g_test_add_func ("/map/hands/unlike", test_unlike);
   return g_test_run ();
 }
