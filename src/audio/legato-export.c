@@ -46,10 +46,10 @@ typedef struct
   char *path;
   char *temporary;
   int fd;
-} Draft;
+} PartialFile;
 
 static void
-draft_free (Draft *self)
+partial_file_free (PartialFile *self)
 {
   if (self->fd >= 0)
     close (self->fd);
@@ -60,7 +60,7 @@ draft_free (Draft *self)
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Draft, draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PartialFile, partial_file_free)
 
 static void
 set_write_error (GError **error, const char *path, int code)
@@ -71,10 +71,10 @@ set_write_error (GError **error, const char *path, int code)
                name, g_strerror (code));
 }
 
-static Draft *
-draft_new (const char *path, GError **error)
+static PartialFile *
+partial_file_new (const char *path, GError **error)
 {
-  g_autoptr (Draft) self = g_new0 (Draft, 1);
+  g_autoptr (PartialFile) self = g_new0 (PartialFile, 1);
   g_autofree char *dir = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
 
@@ -101,7 +101,7 @@ draft_new (const char *path, GError **error)
 
 /* Adds @chunks to a RIFF file, whose size stands in bytes 4 to 7. */
 static gboolean
-draft_append_riff (Draft *self, const GByteArray *chunks, GError **error)
+partial_file_append_riff (PartialFile *self, const GByteArray *chunks, GError **error)
 {
   off_t end = lseek (self->fd, 0, SEEK_END);
   const guint8 *at = chunks->data;
@@ -131,7 +131,7 @@ draft_append_riff (Draft *self, const GByteArray *chunks, GError **error)
 
 /* Gives the file its name once all of it is on the disk. */
 static gboolean
-draft_finish (Draft *self, GError **error)
+partial_file_finish (PartialFile *self, GError **error)
 {
   g_autofree char *dir = g_path_get_dirname (self->path);
   int dir_fd;
@@ -242,19 +242,19 @@ create_pipeline (LegatoTimeline *timeline,
 
 /* GStreamer does not say what is wrong with a file that cannot be written on; the file does. */
 static int
-find_write_error (const Draft *draft)
+find_write_error (const PartialFile *file)
 {
-  if (lseek (draft->fd, 0, SEEK_END) >= 0 && write (draft->fd, "", 1) == 1)
+  if (lseek (file->fd, 0, SEEK_END) >= 0 && write (file->fd, "", 1) == 1)
     return 0;
   return errno;
 }
 
 static void
-set_stream_error (GError **error, const Draft *draft, GstMessage *message)
+set_stream_error (GError **error, const PartialFile *file, GstMessage *message)
 {
   g_autoptr (GError) cause = NULL;
   g_autofree char *debug = NULL;
-  g_autofree char *name = g_filename_display_name (draft->path);
+  g_autofree char *name = g_filename_display_name (file->path);
   int code = 0;
 
   gst_message_parse_error (message, &cause, &debug);
@@ -263,10 +263,10 @@ set_stream_error (GError **error, const Draft *draft, GstMessage *message)
   if (g_error_matches (cause, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NO_SPACE_LEFT))
     code = ENOSPC;
   else if (cause->domain == GST_RESOURCE_ERROR)
-    code = find_write_error (draft);
+    code = find_write_error (file);
 
   if (code != 0)
-    set_write_error (error, draft->path, code);
+    set_write_error (error, file->path, code);
   else
     g_set_error (error, LEGATO_AUDIO_ERROR, LEGATO_AUDIO_ERROR_FAILED,
                  _ ("“%s” could not be written: %s"), name, cause->message);
@@ -276,7 +276,7 @@ set_stream_error (GError **error, const Draft *draft, GstMessage *message)
 static gboolean
 run_pipeline (GstElement *pipeline,
               gint64 duration,
-              const Draft *draft,
+              const PartialFile *file,
               GCancellable *cancellable,
               LegatoExportProgress progress,
               gpointer user_data,
@@ -297,7 +297,7 @@ run_pipeline (GstElement *pipeline,
         break;
       if (message != NULL)
         {
-          set_stream_error (error, draft, message);
+          set_stream_error (error, file, message);
           return FALSE;
         }
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -353,7 +353,7 @@ legato_export_timeline (LegatoTimeline *timeline,
                         GError **error)
 {
   g_autoptr (GstElement) pipeline = NULL;
-  g_autoptr (Draft) draft = NULL;
+  g_autoptr (PartialFile) file = NULL;
   const char *const *elements;
   gboolean done;
 
@@ -366,24 +366,24 @@ legato_export_timeline (LegatoTimeline *timeline,
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  draft = draft_new (path, error);
-  if (draft == NULL)
+  file = partial_file_new (path, error);
+  if (file == NULL)
     return FALSE;
 
-  pipeline = create_pipeline (timeline, timbre, speech, elements, draft->temporary, error);
+  pipeline = create_pipeline (timeline, timbre, speech, elements, file->temporary, error);
   if (pipeline == NULL)
     return FALSE;
 
-  done = run_pipeline (pipeline, legato_timeline_get_duration (timeline), draft, cancellable,
+  done = run_pipeline (pipeline, legato_timeline_get_duration (timeline), file, cancellable,
                        progress, user_data, error);
   gst_element_set_state (pipeline, GST_STATE_NULL);
   if (done && g_str_equal (elements[0], "wavenc"))
     {
       g_autoptr (GByteArray) chunks = legato_chapters_make_riff (timeline);
 
-      done = draft_append_riff (draft, chunks, error);
+      done = partial_file_append_riff (file, chunks, error);
     }
-  if (!done || !draft_finish (draft, error))
+  if (!done || !partial_file_finish (file, error))
     return FALSE;
 
   if (progress != NULL)

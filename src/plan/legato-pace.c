@@ -11,14 +11,14 @@
 #include "legato-pace.h"
 
 /**
- * legato_pace_get_way_cm:
+ * legato_pace_get_distance_cm:
  * @zones: (element-type LegatoZone)
  *
  * Returns: how far a hand travels from the lowest edge of @zones to the highest, in centimetres;
  *   0 for no zones
  */
 double
-legato_pace_get_way_cm (GPtrArray *zones)
+legato_pace_get_distance_cm (GPtrArray *zones)
 {
   int from = G_MAXINT;
   int to = G_MININT;
@@ -38,9 +38,9 @@ legato_pace_get_way_cm (GPtrArray *zones)
 
 /* Even a glide over a small zone takes its time. */
 static double
-get_shortest_seconds_over (const LegatoTechnique *technique, double way_cm)
+get_shortest_seconds_over (const LegatoTechnique *technique, double distance_cm)
 {
-  return MAX (technique->min_stroke_ms / 1000.0, way_cm * 10.0 / technique->max_pace_mm_s);
+  return MAX (technique->min_stroke_ms / 1000.0, distance_cm * 10.0 / technique->max_pace_mm_s);
 }
 
 /**
@@ -57,7 +57,7 @@ legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zone
 
   g_return_val_if_fail (technique != NULL && technique->pace_mm_s > 0, 1.0);
 
-  seconds = legato_pace_get_way_cm (zones) * 10.0 / technique->pace_mm_s;
+  seconds = legato_pace_get_distance_cm (zones) * 10.0 / technique->pace_mm_s;
   return CLAMP (seconds, technique->min_stroke_ms / 1000.0, technique->max_stroke_ms / 1000.0);
 }
 
@@ -67,18 +67,18 @@ legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrAr
 {
   g_return_val_if_fail (technique != NULL && technique->max_pace_mm_s > 0, 1.0);
 
-  return get_shortest_seconds_over (technique, legato_pace_get_way_cm (zones));
+  return get_shortest_seconds_over (technique, legato_pace_get_distance_cm (zones));
 }
 
 /**
  * legato_pace_get_least_seconds_over:
- * @way_cm: how far the hands travel
+ * @distance_cm: how far the hands travel
  *
  * Returns: the shortest step, in whole seconds, in which one stroke of @technique has room, with
  * the approach before it and, should it be the last step, the chime after it
  */
 guint
-legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double way_cm)
+legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double distance_cm)
 {
   double stroke = 0.0;
 
@@ -90,7 +90,7 @@ legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double way
   if (technique->hold_min_s > 0)
     stroke = technique->hold_min_s;
   else if (technique->beat_ms == 0)
-    stroke = get_shortest_seconds_over (technique, way_cm);
+    stroke = get_shortest_seconds_over (technique, distance_cm);
 
   return (guint) ceil (LEGATO_PACE_APPROACH_S + stroke + LEGATO_PACE_CHIME_S);
 }
@@ -99,5 +99,5 @@ legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double way
 guint
 legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones)
 {
-  return legato_pace_get_least_seconds_over (technique, legato_pace_get_way_cm (zones));
+  return legato_pace_get_least_seconds_over (technique, legato_pace_get_distance_cm (zones));
 }

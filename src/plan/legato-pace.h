@@ -20,10 +20,10 @@ G_BEGIN_DECLS
 /** A movement or a rest is worth while from here on; a stretch lasts one whole beat. */
 #define LEGATO_PACE_EXERCISE_MIN_S 10
 
-double legato_pace_get_way_cm (GPtrArray *zones);
+double legato_pace_get_distance_cm (GPtrArray *zones);
 double legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones);
 double legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones);
 guint legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones);
-guint legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double way_cm);
+guint legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double distance_cm);
 
 G_END_DECLS

@@ -156,7 +156,7 @@ legato_plan_builder_get_uses (const LegatoTechnique *technique)
 
 /** Returns: how far a hand travels over @zones, in centimetres */
 double
-legato_plan_builder_get_way_cm (LegatoPlanBuilder *builder, LegatoZoneSet zones)
+legato_plan_builder_get_distance_cm (LegatoPlanBuilder *builder, LegatoZoneSet zones)
 {
   int from = G_MAXINT;
   int to = G_MININT;
@@ -209,7 +209,7 @@ legato_plan_builder_set_bounds (LegatoPlanBuilder *builder, LegatoPlannedStep *p
 {
   const LegatoTechnique *technique = planned->technique;
   guint least = legato_pace_get_least_seconds_over (
-      technique, legato_plan_builder_get_way_cm (builder, planned->zones));
+      technique, legato_plan_builder_get_distance_cm (builder, planned->zones));
 
   planned->least = least;
   if (planned->phase == LEGATO_PHASE_WORK && planned->zones != 0)

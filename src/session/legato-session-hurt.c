@@ -216,24 +216,6 @@ legato_session_get_last_stop (LegatoSession *self)
 }
 
 /**
- * legato_session_dup_felt_zones:
- *
- * Returns: (transfer container) (element-type LegatoZone): where it may hurt now, see
- *   legato_step_dup_felt_zones(); in the countdown, where the first step will be
- */
-GPtrArray *
-legato_session_dup_felt_zones (LegatoSession *self)
-{
-  LegatoPlan *plan = NULL;
-
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
-
-  plan = legato_session_get_plan (self);
-  return legato_step_dup_felt_zones (legato_plan_get_step (plan, (guint) MAX (self->step, 0)),
-                                     legato_plan_get_guide (plan));
-}
-
-/**
  * legato_session_dup_hurt_places:
  *
  * Returns: (transfer full) (element-type LegatoPlace): what was left out since it was stopped

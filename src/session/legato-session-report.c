@@ -132,6 +132,24 @@ legato_session_is_running (LegatoSession *self)
   return self->state != LEGATO_SESSION_READY && self->state != LEGATO_SESSION_FINISHED;
 }
 
+/**
+ * legato_session_dup_felt_zones:
+ *
+ * Returns: (transfer container) (element-type LegatoZone): where it may hurt now, see
+ *   legato_step_dup_felt_zones(); in the countdown, where the first step will be
+ */
+GPtrArray *
+legato_session_dup_felt_zones (LegatoSession *self)
+{
+  LegatoPlan *plan = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+
+  plan = legato_session_get_plan (self);
+  return legato_step_dup_felt_zones (legato_plan_get_step (plan, (guint) MAX (self->step, 0)),
+                                     legato_plan_get_guide (plan));
+}
+
 /** Returns: (transfer none) (nullable): why the session broke off, if it did: it could not be
  * played, or what was left after a stop could not be planned */
 const GError *

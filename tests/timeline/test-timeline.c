@@ -107,8 +107,8 @@ check_pace (LegatoTimeline *timeline)
         g_assert_cmpuint (++tapped[cues[i].step], <=, 8); /* passes [S3] */
       if (cues[i].kind == LEGATO_CUE_GLIDE)
         {
-          double way =
-              legato_pace_get_way_cm (legato_plan_get_step (plan, (guint) cues[i].step)->zones);
+          double way = legato_pace_get_distance_cm (
+              legato_plan_get_step (plan, (guint) cues[i].step)->zones);
 
           g_assert_cmpfloat (way * 10.0 / seconds, <=, technique->max_pace_mm_s + 1e-6);
           g_assert_cmpfloat (seconds, >=, technique->min_stroke_ms / 1000.0 - 1e-6);

@@ -18,7 +18,7 @@ mouse = functools.cache(Mouse)
 # Of a box in whole pixels, so much may be lost at zoom 1, and again where it lies in the end.
 ROUNDING = 1.5
 
-# One notch of a wheel (legato-leg-map-zooming.c).
+# One notch of a wheel (legato-map-zoom.c).
 NOTCH_STEP = 1.2
 NOTCH_PAN = 60
 

@@ -17,7 +17,7 @@ typedef struct
   double along; /* length from the start, units */
 } Station;
 
-struct _LegatoStrokePath
+struct _LegatoMapLine
 {
   guint n_stations; /* 2 or more, no two at the same place */
   Station *stations;

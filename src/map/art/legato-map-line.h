@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /** LegatoMapLine: an open path from its distal to its proximal end; immutable, counted. */
-typedef struct _LegatoStrokePath LegatoMapLine;
+typedef struct _LegatoMapLine LegatoMapLine;
 
 LegatoMapLine *legato_map_line_new (const char *d, GError **error);
 LegatoMapLine *legato_map_line_new_line (LegatoMapPoint from, LegatoMapPoint to);

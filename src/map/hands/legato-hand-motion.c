@@ -36,7 +36,7 @@
 /* A hand is never drawn shorter than this, in logical pixels. */
 #define MIN_HAND 44.0
 
-struct _LegatoMapMotion
+struct _LegatoHandMotion
 {
   LegatoMapArt *art;
   GPtrArray *zones; /* LegatoZone, of the guide */

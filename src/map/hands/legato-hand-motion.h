@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _LegatoMapMotion LegatoHandMotion;
+typedef struct _LegatoHandMotion LegatoHandMotion;
 
 LegatoHandMotion *legato_hand_motion_new (LegatoHandSpritesFunc painted, gpointer user_data);
 void legato_hand_motion_free (LegatoHandMotion *self);

@@ -19,7 +19,7 @@ typedef struct
   gboolean lifted; /* crossed through the air */
 } Piece;
 
-struct _LegatoWay
+struct _LegatoHandRoute
 {
   GArray *pieces; /* Piece */
   double length;

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /** LegatoHandRoute: strokes of one or more zones chained from distal to proximal; immutable. */
-typedef struct _LegatoWay LegatoHandRoute;
+typedef struct _LegatoHandRoute LegatoHandRoute;
 
 LegatoHandRoute *legato_hand_route_new (const LegatoMapArt *art,
                                         GPtrArray *all_zones,

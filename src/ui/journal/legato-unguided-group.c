@@ -37,7 +37,7 @@ struct _LegatoUnguidedGroup
   GPtrArray *routines;   /* (element-type LegatoRoutine): "Certain places" follow them in `what` */
   GPtrArray *techniques; /* (element-type LegatoTechnique) */
   LegatoEntry *told;     /* (nullable): what was told before, and is corrected */
-  char *told_way;        /* (nullable): how that was shown, but for the minutes */
+  char *told_choice;     /* (nullable): how that was shown, but for the minutes */
 
   guint told_what;
   guint told_minutes;
@@ -196,7 +196,7 @@ get_legs (LegatoUnguidedGroup *self)
 
 /* Returns: (transfer full): what is chosen of what can be seen, but for the minutes */
 static char *
-dup_way (LegatoUnguidedGroup *self)
+dup_choice (LegatoUnguidedGroup *self)
 {
   guint what = adw_combo_row_get_selected (self->what);
   guint legs = adw_combo_row_get_selected (self->legs);
@@ -223,7 +223,7 @@ legato_unguided_group_finalize (GObject *object)
   g_clear_pointer (&self->routines, g_ptr_array_unref);
   g_clear_pointer (&self->techniques, g_ptr_array_unref);
   g_clear_pointer (&self->told, legato_entry_unref);
-  g_clear_pointer (&self->told_way, g_free);
+  g_clear_pointer (&self->told_choice, g_free);
 
   G_OBJECT_CLASS (legato_unguided_group_parent_class)->finalize (object);
 }
@@ -375,7 +375,7 @@ legato_unguided_group_show (LegatoUnguidedGroup *self, const LegatoEntry *entry)
   if (adw_combo_row_get_selected (self->what) == self->routines->len)
     show_step (self, g_ptr_array_index (entry->steps, 0));
   self->told = legato_entry_copy (entry);
-  self->told_way = dup_way (self);
+  self->told_choice = dup_choice (self);
   self->told_what = adw_combo_row_get_selected (self->what);
   self->told_minutes = (guint) gtk_spin_button_get_value_as_int (self->minutes);
 }
@@ -421,13 +421,13 @@ legato_unguided_group_read (LegatoUnguidedGroup *self, LegatoEntry *entry, GErro
   g_autoptr (GPtrArray) places = NULL;
   g_autoptr (LegatoPlan) plan = NULL;
   g_auto (GStrv) tools = NULL;
-  g_autofree char *way = NULL;
+  g_autofree char *choice = NULL;
   LegatoRequest request = { 0 };
 
   g_return_val_if_fail (LEGATO_IS_UNGUIDED_GROUP (self) && entry != NULL, FALSE);
 
-  way = dup_way (self);
-  if (g_strcmp0 (way, self->told_way) == 0)
+  choice = dup_choice (self);
+  if (g_strcmp0 (choice, self->told_choice) == 0)
     {
       legato_unguided_session_fill_again (entry, self->told,
                                           legato_unguided_group_get_seconds (self));

@@ -28,7 +28,7 @@ struct _LegatoLegsPage
   GtkWidget *list_pane;
   LegatoLegMap *map;
   GtkLabel *elsewhere;
-  GtkMenuButton *looks_button;
+  GtkMenuButton *settings_button;
   GtkWidget *legend;
   GtkStack *panel;
   AdwBin *list_slot;
@@ -377,7 +377,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, looks_button);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, settings_button);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panel);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_slot);
@@ -411,7 +411,7 @@ tone_to_classes (GValue *value, GVariant *tone, gpointer data)
 
 /* The settings that change how the map looks can be changed here, too. */
 static void
-add_looks (LegatoLegsPage *self)
+add_map_settings (LegatoLegsPage *self)
 {
   static const char *const keys[] = { "show-veins", "own-legs", "skin-tone" };
   g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
@@ -435,10 +435,10 @@ legato_legs_page_init (LegatoLegsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_map_settings_follow (self->map);
   legato_leg_map_lend_zoom (self->map, GTK_WIDGET (self));
-  add_looks (self);
+  add_map_settings (self);
   /* It would lie on the menu's first line. */
-  g_object_bind_property (gtk_menu_button_get_popover (self->looks_button), "visible",
-                          self->looks_button, "has-tooltip",
+  g_object_bind_property (gtk_menu_button_get_popover (self->settings_button), "visible",
+                          self->settings_button, "has-tooltip",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   self->player = legato_demonstration_player_new (self->map);
   g_signal_connect_object (self->player, "notify::running", G_CALLBACK (player_running_cb), self,

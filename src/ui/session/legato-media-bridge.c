@@ -38,12 +38,12 @@ typedef struct
   GPtrArray *zones;
   char *style;
   char *path;
-} Portrait;
+} StepPicture;
 
 G_DEFINE_FINAL_TYPE (LegatoMediaBridge, legato_media_bridge, G_TYPE_OBJECT)
 
 static void
-portrait_free (Portrait *self)
+step_picture_free (StepPicture *self)
 {
   legato_map_art_unref (self->art);
   g_ptr_array_unref (self->zones);
@@ -55,12 +55,12 @@ portrait_free (Portrait *self)
 static void
 draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Portrait *portrait = data;
+  const StepPicture *picture = data;
   GError *error = NULL;
 
-  if (g_file_test (portrait->path, G_FILE_TEST_EXISTS)
-      || legato_zone_thumbnail_write (portrait->art, portrait->leg, portrait->zones,
-                                      portrait->style, portrait->path, &error))
+  if (g_file_test (picture->path, G_FILE_TEST_EXISTS)
+      || legato_zone_thumbnail_write (picture->art, picture->leg, picture->zones, picture->style,
+                                      picture->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -70,8 +70,8 @@ static void
 drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoMediaBridge) self = data;
-  const Portrait *portrait = g_task_get_task_data (G_TASK (result));
-  g_autofree char *uri = g_filename_to_uri (portrait->path, NULL, NULL);
+  const StepPicture *picture = g_task_get_task_data (G_TASK (result));
+  g_autofree char *uri = g_filename_to_uri (picture->path, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
@@ -107,7 +107,7 @@ draw_art (LegatoMediaBridge *self)
   g_autoptr (LegatoSession) session = g_signal_group_dup_target (self->session_signals);
   g_autoptr (GTask) task = NULL;
   const LegatoStep *step = NULL;
-  Portrait *portrait = NULL;
+  StepPicture *picture = NULL;
   LegatoView view = LEGATO_VIEW_BACK;
 
   g_cancellable_cancel (self->drawing);
@@ -123,18 +123,18 @@ draw_art (LegatoMediaBridge *self)
     }
 
   view = legato_map_views_choose (view, step->zones, step->technique);
-  portrait = g_new0 (Portrait, 1);
-  portrait->art = legato_map_art_ref (legato_map_views_get (self->views, view));
-  portrait->leg = step->leg;
-  portrait->zones = g_ptr_array_ref (step->zones);
-  portrait->style = legato_map_views_load_style ("light", 2, FALSE);
-  portrait->path = dup_path (step);
+  picture = g_new0 (StepPicture, 1);
+  picture->art = legato_map_art_ref (legato_map_views_get (self->views, view));
+  picture->leg = step->leg;
+  picture->zones = g_ptr_array_ref (step->zones);
+  picture->style = legato_map_views_load_style ("light", 2, FALSE);
+  picture->path = dup_path (step);
 
   self->drawing = g_cancellable_new ();
   /* Not as its source: the thread may be the last to let go of the task. */
   task = g_task_new (NULL, self->drawing, drawn_cb, g_object_ref (self));
   g_task_set_return_on_cancel (task, FALSE);
-  g_task_set_task_data (task, portrait, (GDestroyNotify) portrait_free);
+  g_task_set_task_data (task, picture, (GDestroyNotify) step_picture_free);
   legato_drawing_run (task, draw_in_thread);
 }
 

@@ -201,13 +201,12 @@ update (LegatoPlaceTrends *self)
 }
 
 static void
-choose_zone (LegatoPlaceTrends *self, const char *zone)
+choose_zone (LegatoPlaceTrends *self, const LegatoZone *zone)
 {
-  GPtrArray *zones = get_zones (self);
+  guint i = 0;
 
-  for (guint i = 0; i < zones->len; i++)
-    if (g_str_equal (((const LegatoZone *) g_ptr_array_index (zones, i))->id, zone))
-      gtk_drop_down_set_selected (self->zone, i + N_BEFORE_ZONES);
+  if (g_ptr_array_find (get_zones (self), zone, &i))
+    gtk_drop_down_set_selected (self->zone, i + N_BEFORE_ZONES);
 }
 
 static void
@@ -314,7 +313,9 @@ legato_place_trends_set_period (LegatoPlaceTrends *self, LegatoPeriod *period)
   if (!self->chosen && places->len > 0)
     {
       self->chosen = TRUE;
-      choose_zone (self, g_array_index (places, LegatoPeriodPlace, 0).zone);
+      choose_zone (self,
+                   legato_guide_find_zone (legato_context_get_guide (self->context),
+                                           g_array_index (places, LegatoPeriodPlace, 0).zone));
       gtk_drop_down_set_selected (self->moment, legato_period_get_usual_moment (period));
     }
   update (self);
@@ -328,7 +329,7 @@ legato_place_trends_choose (LegatoPlaceTrends *self, LegatoLeg leg, const Legato
   g_return_if_fail (zone != NULL);
 
   self->chosen = TRUE;
-  choose_zone (self, zone->id);
+  choose_zone (self, zone);
   for (guint i = 0; i < G_N_ELEMENTS (legs); i++)
     if (legs[i] == leg)
       gtk_drop_down_set_selected (self->leg, i);

@@ -148,7 +148,7 @@ add_finding (LegatoStandingGroup *self, const LegatoFinding *finding)
 static void
 fine_cb (GtkWidget *button, LegatoStandingGroup *self)
 {
-  const char *zone = g_object_get_data (G_OBJECT (button), "zone");
+  const LegatoZone *zone = g_object_get_data (G_OBJECT (button), "zone");
   LegatoLeg leg = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "leg"));
   g_autoptr (GArray) stopped = legato_person_model_list_stopped (self->person);
 
@@ -156,7 +156,7 @@ fine_cb (GtkWidget *button, LegatoStandingGroup *self)
     {
       const LegatoStoppedPlace *place = &g_array_index (stopped, LegatoStoppedPlace, i);
 
-      if (place->leg == leg && place->may_be_fine && g_str_equal (place->zone->id, zone))
+      if (place->leg == leg && place->may_be_fine && place->zone == zone)
         {
           legato_person_model_set_fine (self->person, place);
           return;
@@ -177,7 +177,7 @@ add_stopped (LegatoStandingGroup *self, const LegatoStoppedPlace *place)
     {
       GtkWidget *button = add_answer (self, answers, _ ("Fine Again"), G_CALLBACK (fine_cb));
 
-      g_object_set_data (G_OBJECT (button), "zone", place->zone->id);
+      g_object_set_data (G_OBJECT (button), "zone", (gpointer) place->zone);
       g_object_set_data (G_OBJECT (button), "leg", GINT_TO_POINTER (place->leg));
     }
 }
