@@ -79,11 +79,11 @@ static const LegatoNote circle[] = {
   TONE (0.46, 0.92, A4, E4, 0.117, 0.05, 0.2),
 };
 
-/* A deep, even note as long as the palms press; a falling one in the quarter that releases. */
+/* A deep, even note as long as the palms press; a falling one as they let go. */
 static const LegatoNote press[] = {
-  TONE (0.0, 0.75, D3, D3, 0.142, 0.03, 0.1),
-  TONE (0.0, 0.75, 2.0 * D3, 2.0 * D3, 0.041, 0.03, 0.1),
-  TONE (0.77, 0.97, A3, E3, 0.071, 0.03, 0.2),
+  TONE (0.0, LEGATO_PRESS_PART, D3, D3, 0.142, 0.03, 0.1),
+  TONE (0.0, LEGATO_PRESS_PART, 2.0 * D3, 2.0 * D3, 0.041, 0.03, 0.1),
+  TONE (LEGATO_PRESS_PART + 0.02, 0.97, A3, E3, 0.071, 0.03, 0.2),
 };
 
 /* A quiet fifth to rest in; three strokes mark its last three seconds. */

@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /* The format that the readers know; a change that old programs misread raises it. */
 #define LEGATO_GUIDE_VERSION 1
 
-/* No session is longer than half an hour (P-LEN). */
-#define LEGATO_GUIDE_MAX_MINUTES 30
-
 /**
  * LegatoChecklistItem: something to see to before a session
  * @usual: whether own routines and single places ask for it

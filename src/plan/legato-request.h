@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /** Nobody is guided for less or longer, whatever the routine (docs/domain.md §4). */
 #define LEGATO_PLAN_MIN_MINUTES 3
-#define LEGATO_PLAN_MAX_MINUTES 30
+#define LEGATO_PLAN_MAX_MINUTES LEGATO_GUIDE_MAX_MINUTES
 
 /** After long standing or sitting a session of its own length is a short one (docs/domain.md §6).
  */

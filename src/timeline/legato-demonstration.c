@@ -8,16 +8,17 @@
 
 #include "legato-demonstration.h"
 
-/* Long enough for an advance along the whole way (14 s), with the approach and the end around it.
- */
+/* Long enough for a glide up the whole of a place, in seconds; and so long are the approach before
+ * a pass over it and the end. */
 #define LEAST_SECONDS 18
+#define AROUND_SECONDS 4
 
 /**
  * legato_demonstration_new:
  * @use: the technique and the zone
  *
  * The technique as a session would have it, at its true speed, with the firmest pressure that the
- * zone bears. A hold lasts its shortest dose.
+ * zone bears, long enough for a whole pass over it. A hold lasts its shortest dose.
  *
  * Returns: (transfer full): a timeline of one step, to be repeated
  */
@@ -27,11 +28,13 @@ legato_demonstration_new (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *us
   g_autoptr (LegatoPlan) plan = NULL;
   GPtrArray *steps = NULL;
   LegatoStep *step = NULL;
+  guint pass = 0;
 
   g_return_val_if_fail (guide != NULL && use != NULL, NULL);
 
+  pass = (use->technique->pass_ms + 999) / 1000 + AROUND_SECONDS;
   step = legato_step_new (leg, LEGATO_PHASE_WORK, use->technique, use->pressure,
-                          MAX (LEAST_SECONDS, use->technique->hold_min_s));
+                          MAX (MAX (LEAST_SECONDS, pass), use->technique->hold_min_s));
   g_ptr_array_add (step->zones, (gpointer) use->zone);
   steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
   g_ptr_array_add (steps, step);

@@ -26,7 +26,7 @@ typedef enum
   LEGATO_CUE_GLIDE,
   LEGATO_CUE_SQUEEZE,
   LEGATO_CUE_CIRCLE,
-  LEGATO_CUE_PRESS, /* press, then release in the last quarter */
+  LEGATO_CUE_PRESS, /* press, then release, see LEGATO_PRESS_PART */
   LEGATO_CUE_HOLD,
   LEGATO_CUE_TAP,
   LEGATO_CUE_LYMPH,

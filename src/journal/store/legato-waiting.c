@@ -252,7 +252,9 @@ take_in (LegatoStore *store, const char *path, gboolean *taken, GError **error)
       return FALSE;
     }
   *taken = TRUE;
-  g_unlink (path);
+  /* Taken in once more at the next start, it is the same entry. */
+  if (g_unlink (path) < 0)
+    g_message ("%s: %s", path, g_strerror (errno));
   return TRUE;
 }
 

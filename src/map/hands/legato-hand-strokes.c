@@ -206,14 +206,15 @@ add_squeeze (LegatoHandInstant *now)
     }
 }
 
-/* One palm over the other sinks in, and rises in the last quarter. */
+/* One palm over the other sinks in, and rises as it lets go. */
 static void
 add_press (LegatoHandInstant *now)
 {
   double t = now->progress;
-  double depth = t < 0.25   ? legato_hand_ease (t / 0.25)
-                 : t < 0.75 ? 1
-                            : 1 - legato_hand_ease ((t - 0.75) / 0.25);
+  double release = 1 - LEGATO_PRESS_PART;
+  double depth = t < release             ? legato_hand_ease (t / release)
+                 : t < LEGATO_PRESS_PART ? 1
+                                         : 1 - legato_hand_ease ((t - LEGATO_PRESS_PART) / release);
   int side = legato_hand_place_get_outside (now);
 
   depth *= now->touching ? 1 : 0;
