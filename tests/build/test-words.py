@@ -43,6 +43,29 @@ def find_long(text):
     return [one for one in sentences if one.endswith(('.', '?', '!')) and len(one.split()) > MAX_WORDS]
 
 
+# What a sentence says of a figure that the code holds, too.
+FACTS = (
+    ('src/journal/store/legato-store-bin.c', 'KEEP_DELETED_DAYS',
+     re.compile(r'(?:deleted?\b.*?|stays? here for )\b(\d+) days')),
+    ('src/guide/legato-guide-types.h', 'LEGATO_GUIDE_MAX_MINUTES',
+     re.compile(r'(?:never over|\b3 to) (\d+) minutes')),
+)
+
+
+def find_wrong_figures(source, strings):
+    """Sentences whose figure is not the code's, and facts of which no sentence speaks."""
+    for file, name, sentence in FACTS:
+        text = (source / file).read_text(encoding='utf-8')
+        value = re.search(rf'^#define {name} (\d+)$', text, re.MULTILINE)[1]
+        said = [(match[1], text, places) for text, places in strings
+                for match in sentence.finditer(text)]
+        if not said:
+            yield name, file
+        for figure, text, places in said:
+            if figure != value:
+                yield f'{text!r} ({name} is {value})', places
+
+
 def main():
     source = pathlib.Path(sys.argv[1])
     print('TAP version 13')
@@ -55,13 +78,17 @@ def main():
         'nothing is claimed': lambda text: not CLAIMS.search(text),
         'apostrophes are curly': lambda text: not STRAIGHT.search(text),
     }
-    print(f'1..{len(checks) + 1}')
+    print(f'1..{len(checks) + 2}')
     print('ok' if len(strings) > 1000 else 'not ok', '1 - there are sentences to look at')
     for number, (name, holds) in enumerate(checks.items(), 2):
         wrong = [(text, places) for text, places in strings if not holds(text)]
         print('not ok' if wrong else 'ok', number, '-', name)
         for text, places in wrong:
             print(f'# {places}: {text!r}')
+    wrong = list(find_wrong_figures(source, strings))
+    print('not ok' if wrong else 'ok', len(checks) + 2, '- figures are those of the code')
+    for text, places in wrong:
+        print(f'# {places}: {text}')
 
 
 if __name__ == '__main__':
