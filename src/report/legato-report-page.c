@@ -25,6 +25,7 @@
 #define COLUMN_GAP 18.0
 #define FOOTER_HEIGHT 46.0
 #define BARS_HEIGHT 44.0
+#define NAME_WIDTH 48.0 /* of "Name:" before its line */
 
 /* Values are listed as long as they fit a cell; there are at most four, below which is no median.
  */
@@ -108,18 +109,20 @@ draw_head (LegatoReport *self, LegatoReportPen *pen)
       ngettext ("%s to %s, %u week", "%s to %s, %u weeks", self->regularity->n_weeks), first, last,
       self->regularity->n_weeks);
   double width = pen->right - pen->left;
-  double name = pen->left + 0.56 * width;
+  double name = 0.56 * width;
+  double line = name + NAME_WIDTH;
 
   legato_report_set_ink (pen->cr, 1);
   pen->y += legato_report_text (pen->cr, pen->left, pen->y, width, 0, LEGATO_REPORT_TITLE,
                                 _ ("Leg soreness and massage"));
-  legato_report_text (pen->cr, name, pen->y - 8, 60, 0, LEGATO_REPORT_BODY, _ ("Name:"));
+  legato_report_text (pen->cr, legato_report_get_x (pen, name, NAME_WIDTH), pen->y - 8, NAME_WIDTH,
+                      0, LEGATO_REPORT_BODY, _ ("Name:"));
   cairo_set_line_width (pen->cr, 0.5);
-  cairo_move_to (pen->cr, name + 40, pen->y + 2);
-  cairo_line_to (pen->cr, pen->right, pen->y + 2);
+  cairo_move_to (pen->cr, legato_report_get_x (pen, line, 0), pen->y + 2);
+  cairo_line_to (pen->cr, legato_report_get_x (pen, width, 0), pen->y + 2);
   cairo_stroke (pen->cr);
-  pen->y += legato_report_text (pen->cr, pen->left, pen->y + 1, 0.54 * width, 0,
-                                LEGATO_REPORT_STRONG, period);
+  pen->y += legato_report_text (pen->cr, legato_report_get_x (pen, 0, 0.54 * width), pen->y + 1,
+                                0.54 * width, 0, LEGATO_REPORT_STRONG, period);
   pen->y += legato_report_text (pen->cr, pen->left, pen->y + 1, width, 0, LEGATO_REPORT_SMALL,
                                 _ ("Kept by the person themselves. Soreness: 0 is none, 10 as bad "
                                    "as one can imagine."));
@@ -145,13 +148,13 @@ draw_tones (LegatoReportPen *pen)
   for (guint i = 0; i <= LEGATO_RATING_MAX; i++)
     {
       g_autofree char *text = g_strdup_printf ("%u", i);
+      double x = legato_report_get_x (pen, i * width, width);
 
       legato_report_set_tone (pen->cr, i);
-      cairo_rectangle (pen->cr, pen->left + i * width, pen->y + 2, width, height);
+      cairo_rectangle (pen->cr, x, pen->y + 2, width, height);
       cairo_fill (pen->cr);
       legato_report_set_ink (pen->cr, 1);
-      legato_report_text (pen->cr, pen->left + i * width, pen->y + height + 2, width, 0.5,
-                          LEGATO_REPORT_SMALL, text);
+      legato_report_text (pen->cr, x, pen->y + height + 2, width, 0.5, LEGATO_REPORT_SMALL, text);
     }
   pen->y += 2 * height + 6;
 }
@@ -187,7 +190,7 @@ draw_bars (LegatoReport *self, LegatoReportPen *pen)
   for (guint i = 0; i < weeks->n_weeks; i++)
     {
       double height = unit * weeks->counts[i];
-      double x = pen->left + i * width;
+      double x = legato_report_get_x (pen, i * width, width);
       g_autofree char *count = g_strdup_printf ("%u", weeks->counts[i]);
 
       legato_report_set_ink (cr, weeks->counts[i] >= weeks->goal ? 0.5 : 0.25);
@@ -392,28 +395,33 @@ static void
 draw_beside (LegatoReport *self, LegatoReportPen *pen, LegatoReportParts parts)
 {
   double middle = (pen->left + pen->right) / 2;
-  LegatoReportPen left = *pen;
-  LegatoReportPen right = *pen;
+  LegatoReportPen first = *pen;
+  LegatoReportPen second = *pen;
+  gboolean mirrored = legato_locale_is_right_to_left ();
 
   if ((parts & LEGATO_REPORT_SESSIONS) != 0 && (parts & LEGATO_REPORT_FEELINGS) != 0)
     {
-      left.right = middle - COLUMN_GAP / 2;
-      right.left = middle + COLUMN_GAP / 2;
+      (mirrored ? &second : &first)->right = middle - COLUMN_GAP / 2;
+      (mirrored ? &first : &second)->left = middle + COLUMN_GAP / 2;
     }
   if ((parts & LEGATO_REPORT_SESSIONS) != 0)
-    draw_sessions (self, &left);
+    draw_sessions (self, &first);
   if ((parts & LEGATO_REPORT_FEELINGS) != 0)
-    draw_feelings (self, &right);
-  pen->y = MAX (left.y, right.y) + SECTION_GAP;
+    draw_feelings (self, &second);
+  pen->y = MAX (first.y, second.y) + SECTION_GAP;
 }
 
 static void
 draw_map (LegatoReport *self, LegatoReportPen *pen)
 {
   LegatoReportPen legend = *pen;
+  double width = legato_report_legs_width (LEGS_HEIGHT);
 
-  legend.left += legato_report_legs_width (LEGS_HEIGHT) + COLUMN_GAP;
-  legato_report_draw_legs (self, pen->cr, pen->left, pen->y, LEGS_HEIGHT);
+  if (legato_locale_is_right_to_left ())
+    legend.right -= width + COLUMN_GAP;
+  else
+    legend.left += width + COLUMN_GAP;
+  legato_report_draw_legs (self, pen->cr, legato_report_get_x (pen, 0, width), pen->y, LEGS_HEIGHT);
   draw_legend (&legend);
   pen->y = MAX (pen->y + LEGS_HEIGHT, legend.y) + SECTION_GAP;
 }

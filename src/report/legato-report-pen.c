@@ -8,6 +8,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "legato-locale.h"
 #include "legato-report-private.h"
 
 /* A point of a font is one of the page. */
@@ -23,6 +24,19 @@ static const char *const fonts[] = {
   [LEGATO_REPORT_TITLE] = "Sans Bold 15",
 };
 
+/**
+ * legato_report_get_x:
+ * @start: how far from the begin of a line something begins, in points
+ * @width: of it, in points
+ *
+ * Returns: its left side
+ */
+double
+legato_report_get_x (const LegatoReportPen *pen, double start, double width)
+{
+  return legato_locale_is_right_to_left () ? pen->right - start - width : pen->left + start;
+}
+
 /** Black, or a grey that keeps its contrast in print; @strength is 1 for black. */
 void
 legato_report_set_ink (cairo_t *cr, double strength)
@@ -30,11 +44,23 @@ legato_report_set_ink (cairo_t *cr, double strength)
   cairo_set_source_rgb (cr, 1 - strength, 1 - strength, 1 - strength);
 }
 
+/* Pango turns left and right over for text that is written from the right. */
+static PangoAlignment
+get_alignment (PangoLayout *layout, double align)
+{
+  gboolean text_is_turned = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  gboolean is_turned = legato_locale_is_right_to_left () != text_is_turned;
+
+  if (align > 0.25 && align < 0.75)
+    return PANGO_ALIGN_CENTER;
+  return (align > 0.5) != is_turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
 /**
  * legato_report_text:
  * @x, @y: upper left corner of the box, in points
  * @width: of the box, in points; longer text wraps
- * @align: 0 for the left side, 0.5 for the middle, 1 for the right side
+ * @align: 0 for the side where a line begins, 0.5 for the middle, 1 for where it ends
  *
  * Returns: how high the text is, in points
  */
@@ -56,10 +82,8 @@ legato_report_text (cairo_t *cr,
   pango_layout_set_font_description (layout, font);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, align < 0.25   ? PANGO_ALIGN_LEFT
-                                      : align > 0.75 ? PANGO_ALIGN_RIGHT
-                                                     : PANGO_ALIGN_CENTER);
   pango_layout_set_text (layout, text, -1);
+  pango_layout_set_alignment (layout, get_alignment (layout, align));
   pango_layout_get_extents (layout, NULL, &extents);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
@@ -83,9 +107,9 @@ legato_report_heading (LegatoReportPen *pen, const char *text)
 
 /**
  * legato_report_row:
- * @columns: (array length=n_columns): where each begins, as a share of the pen's width
- * @cells: (array length=n_columns): what stands in it; the first begins at its left side, so do the
- *   others
+ * @columns: (array length=n_columns): where each begins, as a share of the pen's width from the
+ * begin of the line
+ * @cells: (array length=n_columns): what stands in it
  *
  * The pen goes on beneath the highest cell.
  */
@@ -102,9 +126,10 @@ legato_report_row (LegatoReportPen *pen,
   for (guint i = 0; i < n_columns; i++)
     {
       double end = i + 1 < n_columns ? columns[i + 1] : 1;
+      double room = (end - columns[i]) * width - GUTTER;
       double height =
-          legato_report_text (pen->cr, pen->left + columns[i] * width, pen->y + ROW_PADDING,
-                              (end - columns[i]) * width - GUTTER, 0, style, cells[i]);
+          legato_report_text (pen->cr, legato_report_get_x (pen, columns[i] * width, room),
+                              pen->y + ROW_PADDING, room, 0, style, cells[i]);
 
       highest = MAX (highest, height);
     }

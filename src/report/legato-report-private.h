@@ -77,7 +77,8 @@ struct _LegatoReport
 
 const char *legato_report_get_leg_name (LegatoLeg leg);
 
-/** LegatoReportPen: where text and tables go; sizes in points */
+/** LegatoReportPen: where text and tables go; sizes in points. Lines begin on the right in a
+ * language that is written from there, see legato_report_get_x() */
 typedef struct
 {
   cairo_t *cr;
@@ -103,6 +104,7 @@ double legato_report_text (cairo_t *cr,
                            LegatoReportStyle style,
                            const char *text);
 void legato_report_set_ink (cairo_t *cr, double strength);
+double legato_report_get_x (const LegatoReportPen *pen, double start, double width);
 void legato_report_heading (LegatoReportPen *pen, const char *text);
 void legato_report_row (LegatoReportPen *pen,
                         const double *columns,

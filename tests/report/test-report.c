@@ -1,5 +1,7 @@
 /* test-report.c: the page says what the entries say, and stays on the paper
  *
+ * Usage: test-report [LANGUAGE], one that is written from right to left
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
@@ -8,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "legato-locale.h"
 #include "legato-report-private.h"
 #include "legato-routine.h"
 #include "../load-guide.h"
@@ -243,9 +246,15 @@ test_after_effects (Fixture *fixture, gconstpointer data)
                      expected[i]);
 }
 
-/* Draws the page in grey and returns how much ink there is; none of it on the border. */
+/* Draws the page in grey and returns how much ink there is from one share of its width to another;
+ * none of it on the border. */
 static guint64
-count_ink (LegatoReport *report, double width, double height, LegatoReportParts parts)
+count_ink_between (LegatoReport *report,
+                   double width,
+                   double height,
+                   LegatoReportParts parts,
+                   double from,
+                   double to)
 {
   int columns = (int) width, rows = (int) height;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, columns, rows);
@@ -267,7 +276,8 @@ count_ink (LegatoReport *report, double width, double height, LegatoReportParts 
         {
           guint8 blue = pixels[y * stride + 4 * x];
 
-          ink += 0xffu - blue;
+          if (x >= from * width && x < to * width)
+            ink += 0xffu - blue;
           if (x < BORDER || y < BORDER || x >= columns - BORDER || y >= rows - BORDER)
             g_assert_cmpuint (blue, >, WHITE);
         }
@@ -275,6 +285,12 @@ count_ink (LegatoReport *report, double width, double height, LegatoReportParts 
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return ink;
+}
+
+static guint64
+count_ink (LegatoReport *report, double width, double height, LegatoReportParts parts)
+{
+  return count_ink_between (report, width, height, parts, 0, 1);
 }
 
 static void
@@ -383,6 +399,29 @@ test_parts (Fixture *fixture, gconstpointer data)
   g_assert_false (legato_report_part_from_id ("legs", &part));
 }
 
+/* Time is read as the language is: the bar of the last week stands at the end of the line. */
+static void
+test_weeks (Fixture *fixture, gconstpointer data)
+{
+  const double width = LEGATO_REPORT_A4_WIDTH, height = LEGATO_REPORT_A4_HEIGHT;
+  g_autoptr (LegatoReport) without = make_report (fixture);
+  g_autoptr (LegatoReport) with = NULL;
+  gint64 more[2];
+
+  for (int i = 0; i < 20; i++)
+    add_session (fixture, 7 * N_WEEKS - 1, 5, 4);
+  with = make_report (fixture);
+  for (int side = 0; side < 2; side++)
+    more[side] = (gint64) count_ink_between (with, width, height, LEGATO_REPORT_SESSIONS,
+                                             side * 0.85, side * 0.85 + 0.15)
+                 - (gint64) count_ink_between (without, width, height, LEGATO_REPORT_SESSIONS,
+                                               side * 0.85, side * 0.85 + 0.15);
+  if (legato_locale_is_right_to_left ())
+    g_assert_cmpint (more[0], >, 4 * ABS (more[1]));
+  else
+    g_assert_cmpint (more[1], >, 4 * ABS (more[0]));
+}
+
 /* What is more sore is darker, step by step, in black and white too. */
 static void
 test_tones (Fixture *fixture, gconstpointer data)
@@ -433,8 +472,18 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  if (argc > 1)
+    {
+      g_setenv ("LANGUAGE", argv[1], TRUE);
+      legato_locale_init ();
+      g_assert_true (legato_locale_is_right_to_left ());
+      ADD ("/report/mirrored/weeks", test_weeks);
+      ADD ("/report/mirrored/all", test_all_there_can_be);
+      return g_test_run ();
+    }
 
   ADD ("/report/facts", test_facts);
+  ADD ("/report/weeks", test_weeks);
   ADD ("/report/unknown", test_unknown);
   ADD ("/report/given", test_given);
   ADD ("/report/few", test_few_values_are_listed);
