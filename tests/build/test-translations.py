@@ -80,7 +80,13 @@ def read(path):
                                                                     re.MULTILINE)))))
 
 
-def faults(message):
+def read_cited(source):
+    """Names and titles of sources stay as they are."""
+    tree = xml.etree.ElementTree.parse(source / 'resources/guide/sources.xml')
+    return {node.text for node in tree.iter() if node.tag in ('name', 'title')}
+
+
+def faults(message, cited):
     """Yields what is wrong with a message's translations, in words.
 
     A full-width mark has its space in itself, so none follows it at the end.
@@ -96,6 +102,11 @@ def faults(message):
             yield f'has other markup: “{text}”'
         if message.id.endswith(';') != text.endswith(';'):
             yield f'is no list as the original is: “{text}”'
+        if (text == message.id and text not in cited and not text.isupper()
+                and len(re.findall(r'[A-Za-z]{2,}', text)) > 3):
+            yield f'is left in English: “{text}”'
+    if message.id.startswith(' '):
+        yield 'is a piece of another text: sentences are joined in code'
     if 'fuzzy' in message.flags:
         yield 'uncertain'
 
@@ -143,6 +154,7 @@ def main():
     source = pathlib.Path(sys.argv[1])
     languages = [line for line in (source / 'po/LINGUAS').read_text().splitlines()
                  if line and not line.startswith('#')]
+    cited = read_cited(source)
     count = 0
 
     def report(name, problems):
@@ -167,7 +179,7 @@ def main():
             messages = list(read(merged))
             report(f'{language}: complete and whole',
                    [f'“{message.id}”: {fault}' for message in messages
-                    for fault in faults(message)])
+                    for fault in faults(message, cited)])
             report(f'{language}: marks and spaces',
                    [f'“{message.id}”: {fault}' for message in messages
                     for fault in marks(language, message)])

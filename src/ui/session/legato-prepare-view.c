@@ -444,7 +444,8 @@ describe_start (LegatoPrepareView *self)
   const char *title = gtk_label_get_label (self->title);
   const char *summary = gtk_label_get_label (self->summary);
   g_autofree char *what =
-      *summary != '\0' ? g_strdup_printf ("%s: %s", title, summary) : g_strdup (title);
+      *summary != '\0' ? g_strdup_printf (C_ ("session and its length", "%s: %s"), title, summary)
+                       : g_strdup (title);
   g_autofree char *words =
       legato_locale_join_sentences (what, zone != NULL ? zone->caution.text : NULL, NULL);
 

@@ -44,7 +44,8 @@ add_row (AdwPreferencesGroup *group, const LegatoKey *key)
   GtkWidget *caps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_auto (GStrv) names = g_strsplit (_ (key->keys), "|", -1);
   g_autofree char *either = g_strjoinv (" / ", names);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", either, _ (key->words));
+  g_autofree char *spoken =
+      g_strdup_printf (C_ ("keys and what they do", "%s: %s"), either, _ (key->words));
 
   for (gsize i = 0; names[i] != NULL; i++)
     {

@@ -66,7 +66,7 @@ new_frame (LegatoStoryboard *self, const LegatoStep *step)
   g_autofree char *clock = legato_words_dup_clock (step->seconds);
   g_autofree char *title = legato_step_dup_title (step);
   g_autofree char *length = legato_words_dup_length (step->seconds);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, length);
+  g_autofree char *name = g_strjoin (C_ ("list", ", "), title, length, NULL);
 
   legato_thumbnail_show_places (LEGATO_THUMBNAIL (thumbnail), step->leg,
                                 legato_step_get_shown_zones (step), step->technique);

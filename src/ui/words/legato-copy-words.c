@@ -10,6 +10,7 @@
 
 #include "legato-copy-words.h"
 #include "legato-dates.h"
+#include "legato-locale.h"
 #include "legato-time-words.h"
 
 static char *
@@ -90,6 +91,18 @@ legato_copy_words_get_problem (const GError *error)
              : error->message;
 }
 
+/* One more sentence. */
+static void G_GNUC_PRINTF (2, 3) append (GString *text, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  legato_locale_append_sentence (text, sentence);
+}
+
 /**
  * legato_copy_words_dup_merge:
  * @done: it was done; otherwise it would come of it
@@ -101,35 +114,33 @@ legato_copy_words_dup_merge (const LegatoMergeResult *result, gboolean done)
 {
   const guint n_added = result->n_added, n_changed = result->n_changed;
   const guint n_removed = result->n_removed;
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (
+  append (
       text,
       g_dngettext (GETTEXT_PACKAGE, "%u entry was read.", "%u entries were read.", result->n_seen),
       result->n_seen);
   if (n_added + n_changed + n_removed == 0)
-    g_string_append (text, _ (" Your journal knows all of it."));
+    legato_locale_append_sentence (text, _ ("Your journal knows all of it."));
   if (n_added > 0)
-    g_string_append_printf (
-        text,
-        done ? g_dngettext (GETTEXT_PACKAGE, " %u is new.", " %u are new.", n_added)
-             : g_dngettext (GETTEXT_PACKAGE, " %u would be new.", " %u would be new.", n_added),
-        n_added);
+    append (text,
+            done ? g_dngettext (GETTEXT_PACKAGE, "%u is new.", "%u are new.", n_added)
+                 : g_dngettext (GETTEXT_PACKAGE, "%u would be new.", "%u would be new.", n_added),
+            n_added);
   if (n_changed > 0)
-    g_string_append_printf (
-        text,
-        done ? g_dngettext (GETTEXT_PACKAGE, " %u changed; what it said before is kept with it.",
-                            " %u changed; what they said before is kept with them.", n_changed)
-             : g_dngettext (GETTEXT_PACKAGE, " %u would change; what it says now is kept with it.",
-                            " %u would change; what they say now is kept with them.", n_changed),
-        n_changed);
+    append (text,
+            done ? g_dngettext (GETTEXT_PACKAGE, "%u changed; what it said before is kept with it.",
+                                "%u changed; what they said before is kept with them.", n_changed)
+                 : g_dngettext (GETTEXT_PACKAGE,
+                                "%u would change; what it says now is kept with it.",
+                                "%u would change; what they say now is kept with them.", n_changed),
+            n_changed);
   if (n_removed > 0)
-    g_string_append_printf (
-        text,
-        done ? g_dngettext (GETTEXT_PACKAGE, " %u was removed, as it was elsewhere.",
-                            " %u were removed, as they were elsewhere.", n_removed)
-             : g_dngettext (GETTEXT_PACKAGE, " %u would be removed, as it was elsewhere.",
-                            " %u would be removed, as they were elsewhere.", n_removed),
-        n_removed);
-  return g_string_free (text, FALSE);
+    append (text,
+            done ? g_dngettext (GETTEXT_PACKAGE, "%u was removed, as it was elsewhere.",
+                                "%u were removed, as they were elsewhere.", n_removed)
+                 : g_dngettext (GETTEXT_PACKAGE, "%u would be removed, as it was elsewhere.",
+                                "%u would be removed, as they were elsewhere.", n_removed),
+            n_removed);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
