@@ -442,6 +442,29 @@ test_what_is_told (void)
   g_ptr_array_unref (heard);
 }
 
+/* Who has gone to the bar above the session hears it as well. */
+static void
+hear_from_the_bar (void)
+{
+  LegatoSession *session = NULL;
+  g_autofree char *title = NULL;
+
+  start_session ();
+  session = program_get_session ();
+  title = legato_step_dup_title (legato_plan_get_step (legato_session_get_plan (session), 2));
+  program_tab_to ("Full screen", GTK_DIR_TAB_FORWARD);
+  g_assert_false (program_is_told (title));
+  legato_session_skip (session);
+  program_wait (program_is_told (title));
+  program_quit ();
+}
+
+static void
+test_told_beside (void)
+{
+  program_run (hear_from_the_bar, "--start", "three-minute", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -450,5 +473,6 @@ main (int argc, char *argv[])
   ADD ("large-controls", test_large_controls);
   ADD ("one-key", test_one_key);
   ADD ("what-is-told", test_what_is_told);
+  ADD ("told-beside", test_told_beside);
   return g_test_run ();
 }

@@ -59,7 +59,9 @@ describe (LegatoAnnouncer *self, const char *text)
   GtkRoot *root = self->page != NULL ? gtk_widget_get_root (self->page) : NULL;
   GtkWidget *focus = root != NULL && text != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus != NULL && !gtk_widget_is_ancestor (focus, self->page))
+  /* The focus may be beside the page, as on the bar above it; a page that is not there says
+   * nothing. */
+  if (focus != NULL && !gtk_widget_get_mapped (self->page))
     focus = NULL;
   if (self->described != focus)
     {
