@@ -33,7 +33,8 @@ LANGUAGES = [line for line in (SOURCE / 'po' / 'LINGUAS').read_text().split('\n'
 
 # What is a list, with what it prints of anybody.
 COMMANDS = [('routines',), ('zones',), ('techniques',), ('plan', '--routine', 'three-minute'),
-            ('timeline', '--routine', 'three-minute'), ('journal', 'list'), ('trends',)]
+            ('timeline', '--routine', 'three-minute'), ('journal', 'list'),
+            ('journal', 'search', 'Wade'), ('trends',)]
 
 
 def test_lists_speak():
