@@ -183,17 +183,20 @@ static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = get_window (data);
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  GListModel *windows = gtk_window_get_toplevels ();
 
   /* A dialog that asks before it closes keeps the program open. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (g_list_find (gtk_application_get_windows (data), l->data) != NULL && l->data != window
-        && gtk_widget_get_visible (l->data))
-      {
-        gtk_window_close (l->data);
-        if (g_list_find (gtk_application_get_windows (data), l->data) != NULL)
-          return;
-      }
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i - 1);
+
+      /* With one that closes, others may be gone. */
+      if (dialog == NULL || dialog == window || !gtk_widget_get_visible (GTK_WIDGET (dialog)))
+        continue;
+      gtk_window_close (dialog);
+      if (gtk_widget_get_visible (GTK_WIDGET (dialog)))
+        return;
+    }
 
 #if ADW_CHECK_VERSION(1, 5, 0)
   /* It is a part of the window: to close the window would close it alone. */
@@ -320,6 +323,23 @@ follow_style (LegatoApplication *self, const char *property, const char *path)
   return provider;
 }
 
+/* Dialogs are windows of the program as well, but older GTK does not count them to the application.
+ */
+static void
+windows_changed_cb (GListModel *windows,
+                    guint position,
+                    guint n_removed,
+                    guint n_added,
+                    gpointer data)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      legato_click_guard_attach (window);
+    }
+}
+
 static void
 legato_application_startup (GApplication *application)
 {
@@ -334,6 +354,8 @@ legato_application_startup (GApplication *application)
   G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
 
   legato_access_init ();
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), self, 0);
   self->dark = follow_style (self, "dark", LEGATO_RESOURCE_ROOT "/dark.css");
   self->high_contrast =
       follow_style (self, "high-contrast", LEGATO_RESOURCE_ROOT "/high-contrast.css");
@@ -392,13 +414,6 @@ legato_application_startup (GApplication *application)
                                          (const char *[]){ "<Alt>3", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::trends",
                                          (const char *[]){ "<Alt>4", NULL });
-}
-
-static void
-legato_application_window_added (GtkApplication *application, GtkWindow *window)
-{
-  GTK_APPLICATION_CLASS (legato_application_parent_class)->window_added (application, window);
-  legato_click_guard_attach (window);
 }
 
 static void
@@ -507,7 +522,6 @@ legato_application_class_init (LegatoApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   object_class->finalize = legato_application_finalize;
-  GTK_APPLICATION_CLASS (klass)->window_added = legato_application_window_added;
   application_class->dbus_register = legato_application_dbus_register;
   application_class->dbus_unregister = legato_application_dbus_unregister;
   application_class->startup = legato_application_startup;

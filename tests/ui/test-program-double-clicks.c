@@ -262,6 +262,24 @@ count_windows (const char *title)
   return n;
 }
 
+/* Older GTK does not count dialogs to the application: what belongs to every window is theirs, too.
+ */
+static gboolean
+is_guarded (GtkWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      n += GTK_IS_GESTURE_CLICK (controller)
+           && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE;
+    }
+  return n == 1;
+}
+
 static void
 write_an_entry (void)
 {
@@ -269,6 +287,8 @@ write_an_entry (void)
   program_double_click ("Write the First Entry");
   program_enter ("New Entry");
   g_assert_cmpuint (count_windows ("New Entry"), ==, 1);
+  g_assert_true (is_guarded (program_get_window ()));
+  g_assert_true (is_guarded (program_get_entered ()));
   gtk_widget_grab_focus (program_scroll_to ("Your note"));
   program_type ("Tired");
   program_click_beside ("New Entry");
