@@ -118,6 +118,7 @@ measure (GtkWidget *widget,
          int *natural_baseline)
 {
   int widest = 0, widest_natural = 0;
+  int n_columns = (int) count_columns (widget, G_MAXINT / 2);
   int heights[MOST_COLUMNS];
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -136,7 +137,10 @@ measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = widest;
-      *natural = widest_natural;
+      /* As many columns as there may be, each as wide as it likes. */
+      if (n_columns > 1)
+        widest_natural = MAX (widest_natural, COLUMN_WIDTH);
+      *natural = n_columns * (widest_natural + SPACING) - SPACING;
     }
   else if (for_size < 0)
     /* The least over all widths: as many columns as there may be, and none that has to wrap. */
