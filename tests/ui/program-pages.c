@@ -280,6 +280,16 @@ see_an_entry (LegatoEntryKind kind, const char *page)
   close_dialog ();
 }
 
+/* Closes the entry's editor, which asks what is to become of what was chosen. */
+static void
+discard_entry (void)
+{
+  gtk_window_close (program_get_entered ());
+  program_enter ("Save This Entry?");
+  program_click_a (GTK_TYPE_BUTTON, "Discard");
+  program_enter ("Legato");
+}
+
 static void
 see_the_journal (void)
 {
@@ -302,7 +312,7 @@ see_the_journal (void)
   visit ("entry editor");
   press ("A Massage");
   visit ("entry editor, massage");
-  close_dialog ();
+  discard_entry ();
   press ("Deleted Entries");
   visit_dialog ("Deleted Entries");
   program_quit ();
