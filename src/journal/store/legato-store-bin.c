@@ -52,9 +52,9 @@ list_old (LegatoStore *self, gint64 before_us, GStrv *uuids, GArray *edited, GEr
   return !failed;
 }
 
-/* Removes for good what was deleted before @before_us, also from the unused parts of the index. */
-static gboolean
-purge (LegatoStore *self, gint64 before_us, GError **error)
+/** Removes for good what was deleted before @before_us, also from the unused parts of the index. */
+gboolean
+legato_store_purge (LegatoStore *self, gint64 before_us, GError **error)
 {
   g_auto (GStrv) uuids = NULL;
   g_autoptr (GArray) edited = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -68,19 +68,6 @@ purge (LegatoStore *self, gint64 before_us, GError **error)
     }
   return edited->len == 0
          || legato_database_exec (self->db, "INSERT INTO words (words) VALUES ('optimize')", error);
-}
-
-/**
- * legato_store_empty_bin:
- *
- * Removes for good all that is deleted.
- */
-gboolean
-legato_store_empty_bin (LegatoStore *self, GError **error)
-{
-  return legato_store_begin (self, error)
-         && legato_store_finish (self, purge (self, G_MAXINT64, error), error)
-         && legato_database_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 
 static gboolean
@@ -99,9 +86,21 @@ read_clock (LegatoStore *self, gint64 *seen_us, GError **error)
   return !failed;
 }
 
-/* Once a day notes what the clock says and empties the bin of what is there for too long. To open a
- * large journal takes no longer for it: while that is looked through, the bin is left until
- * something is written. */
+/* Notes what the clock says, and empties the bin of what is there for too long. */
+static gboolean
+set_clock (LegatoStore *self, gint64 now, gint64 trusted, GError **error)
+{
+  return legato_database_exec (self->db, "BEGIN IMMEDIATE", error)
+         && legato_store_finish (
+             self,
+             legato_store_run (self, LEGATO_SQL_SET_CLOCK, error, "ii", now, trusted)
+                 && legato_store_purge (self, trusted - KEEP_DELETED_DAYS * DAY_US, error),
+             error);
+}
+
+/** Once for each time that the file is opened, and at most once a day, notes what the clock says
+ * and empties the bin. To open a large journal takes no longer for it: while that is looked
+ * through, the bin is left until something is written. */
 gboolean
 legato_store_look_at_clock (LegatoStore *self, GError **error)
 {
@@ -109,18 +108,19 @@ legato_store_look_at_clock (LegatoStore *self, GError **error)
   gint64 seen = 0;
   gint64 trusted;
 
+  if (self->is_clock_seen)
+    return TRUE;
   if (!read_clock (self, &seen, error))
     return FALSE;
-  if ((now >= seen && now < seen + DAY_US) || self->check != NULL)
+  if (self->check != NULL)
     return TRUE;
-  trusted = now < seen ? MIN (self->trusted_us, now) : seen;
-  if (!legato_store_begin (self, error)
-      || !legato_store_finish (
-          self,
-          legato_store_run (self, LEGATO_SQL_SET_CLOCK, error, "ii", now, trusted)
-              && purge (self, trusted - KEEP_DELETED_DAYS * DAY_US, error),
-          error))
-    return FALSE;
-  self->trusted_us = trusted;
+  if (now < seen || now >= seen + DAY_US)
+    {
+      trusted = now < seen ? MIN (self->trusted_us, now) : seen;
+      if (!set_clock (self, now, trusted, error))
+        return FALSE;
+      self->trusted_us = trusted;
+    }
+  self->is_clock_seen = TRUE;
   return TRUE;
 }

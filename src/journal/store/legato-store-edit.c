@@ -1,4 +1,5 @@
-/* legato-store-edit.c: entries are added, corrected, deleted and brought back
+/* legato-store-edit.c: entries are added, corrected, deleted and brought back, all inside a
+ * transaction that is open
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -84,6 +85,13 @@ legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError *
          && index_words (self, id, entry, error);
 }
 
+/** Adds @entry, which may be one of many. */
+gboolean
+legato_store_insert_one_of_many (LegatoStore *self, const LegatoEntry *entry, GError **error)
+{
+  return legato_store_insert_entry (self, entry, error) && legato_store_note_new (self, error);
+}
+
 /** Puts @entry in the place of the one in row @id, with all that belongs to it. */
 gboolean
 legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error)
@@ -157,16 +165,11 @@ check_entry (const LegatoEntry *entry, const LegatoEntry *old, GError **error)
   return TRUE;
 }
 
-/**
- * legato_store_add:
- *
- * Adds an entry; it is on the disk when this returns %TRUE, and not at all otherwise.
- */
+/** Adds @entry, whose UUID must be new, if it is one that a journal can hold. */
 gboolean
-legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error)
+legato_store_add_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
 {
-  return check_entry (entry, NULL, error) && legato_store_begin (self, error)
-         && legato_store_finish (self, legato_store_insert_entry (self, entry, error), error);
+  return check_entry (entry, NULL, error) && legato_store_insert_entry (self, entry, error);
 }
 
 /* Changes an entry, in the transaction that is open. The version before is kept if anything that
@@ -203,33 +206,24 @@ legato_store_edit_entry (LegatoStore *self,
          && legato_store_replace_entry (self, id, edited, error);
 }
 
-/**
- * legato_store_put:
- * @read: (nullable): the entry before it was changed; what was said of it since stays
- *
- * Adds the entry, or changes all of the one with the same UUID, or nothing. Only of a session that
- * was done without the program, what was done may be changed.
+/** Adds @entry, or changes the one with the same UUID. @read: (nullable): as for legato_store_put()
  */
 gboolean
-legato_store_put (LegatoStore *self,
-                  const LegatoEntry *entry,
-                  const LegatoEntry *read,
-                  GError **error)
+legato_store_put_entry (LegatoStore *self,
+                        const LegatoEntry *entry,
+                        const LegatoEntry *read,
+                        GError **error)
 {
   gint64 id = 0;
 
-  return legato_store_begin (self, error)
-         && legato_store_finish (
-             self,
-             legato_store_find (self, entry->uuid, &id, NULL, error)
-                 && (id != 0 ? legato_store_edit_entry (self, entry, read, error)
-                             : check_entry (entry, NULL, error)
-                                   && legato_store_insert_entry (self, entry, error)),
-             error);
+  return legato_store_find (self, entry->uuid, &id, NULL, error)
+         && (id != 0 ? legato_store_edit_entry (self, entry, read, error)
+                     : legato_store_add_entry (self, entry, error));
 }
 
-static gboolean
-set_deleted (LegatoStore *self, const char *uuid, gboolean deleted, GError **error)
+/** Puts an entry into the bin, or brings it back. */
+gboolean
+legato_store_set_deleted (LegatoStore *self, const char *uuid, gboolean deleted, GError **error)
 {
   g_autoptr (LegatoEntry) entry = NULL;
   gint64 now = get_now (self);
@@ -244,28 +238,4 @@ set_deleted (LegatoStore *self, const char *uuid, gboolean deleted, GError **err
          && legato_store_run (self, LEGATO_SQL_SET_DELETED, error, "iii", id,
                               deleted ? now : (gint64) -1, now)
          && (deleted || index_words (self, id, entry, error));
-}
-
-/**
- * legato_store_delete:
- *
- * Puts an entry into the bin.
- */
-gboolean
-legato_store_delete (LegatoStore *self, const char *uuid, GError **error)
-{
-  return legato_store_begin (self, error)
-         && legato_store_finish (self, set_deleted (self, uuid, TRUE, error), error);
-}
-
-/**
- * legato_store_restore:
- *
- * Brings a deleted entry back.
- */
-gboolean
-legato_store_restore (LegatoStore *self, const char *uuid, GError **error)
-{
-  return legato_store_begin (self, error)
-         && legato_store_finish (self, set_deleted (self, uuid, FALSE, error), error);
 }

@@ -73,12 +73,10 @@ legato_store_forget_new (LegatoStore *self)
   self->n_new = 0;
 }
 
-/* Adds @entry, which may be one of many, in the transaction that is open. */
+/** Begins to count later after many new entries in a row; to be called after each of them. */
 gboolean
-legato_store_insert_one_of_many (LegatoStore *self, const LegatoEntry *entry, GError **error)
+legato_store_note_new (LegatoStore *self, GError **error)
 {
-  if (!legato_store_insert_entry (self, entry, error))
-    return FALSE;
   self->n_new++;
   if (self->counts_later)
     return self->n_new % AT_ONCE != 0 || count_since (self, error);

@@ -108,9 +108,10 @@ struct _LegatoStore
 {
   char *path;
   sqlite3 *db;
-  GError *read_only; /* why nothing can be written, or NULL */
-  char *snapshot;    /* the copy that is really open, or NULL */
-  gint64 trusted_us; /* what the clock said at least, see legato-store-bin.c */
+  GError *read_only;      /* why nothing can be written, or NULL */
+  char *snapshot;         /* the copy that is really open, or NULL */
+  gint64 trusted_us;      /* what the clock said at least, see legato-store-bin.c */
+  gboolean is_clock_seen; /* since the file was opened */
   LegatoFileState seen;
   gboolean is_remembered; /* @seen is on the disk */
   LegatoFileState left;   /* of one to look up, where nobody else has it open */
@@ -130,7 +131,6 @@ struct _LegatoStore
 };
 
 gboolean legato_store_begin (LegatoStore *self, GError **error);
-gboolean legato_store_finish (LegatoStore *self, gboolean ok, GError **error);
 gboolean legato_store_fail (LegatoStore *self, int status, GError **error);
 gboolean legato_store_fail_at_row (LegatoStore *self, const char *what, GError **error);
 LegatoCursor *legato_store_prepare (LegatoStore *self,
@@ -195,16 +195,25 @@ gboolean legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry,
 gboolean
 legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error);
 gboolean legato_store_keep_version (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean legato_store_add_entry (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean
+legato_store_insert_one_of_many (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean legato_store_put_entry (LegatoStore *self,
+                                 const LegatoEntry *entry,
+                                 const LegatoEntry *read,
+                                 GError **error);
+gboolean
+legato_store_set_deleted (LegatoStore *self, const char *uuid, gboolean deleted, GError **error);
 gboolean
 legato_store_remove_entry (LegatoStore *self, const char *uuid, gint64 up_to_us, GError **error);
 
 /* legato-store-many.c */
-gboolean
-legato_store_insert_one_of_many (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean legato_store_note_new (LegatoStore *self, GError **error);
 gboolean legato_store_count_new (LegatoStore *self, GError **error);
 void legato_store_forget_new (LegatoStore *self);
 
 /* legato-store-file.c */
+gboolean legato_store_finish (LegatoStore *self, gboolean ok, GError **error);
 gboolean legato_store_connect (LegatoStore *self, GError **error);
 void legato_store_disconnect (LegatoStore *self, gboolean keep_log);
 void legato_store_leave (LegatoStore *self);
@@ -214,6 +223,7 @@ gboolean legato_store_mend_counts (LegatoStore *self, GError **error);
 int legato_store_get_lock_fd (LegatoStore *self);
 
 /* legato-store-bin.c */
+gboolean legato_store_purge (LegatoStore *self, gint64 before_us, GError **error);
 gboolean legato_store_look_at_clock (LegatoStore *self, GError **error);
 
 G_END_DECLS

@@ -44,22 +44,74 @@ gboolean
 legato_store_begin (LegatoStore *self, GError **error)
 {
   return is_connected (self, error) && become_writable (self, error)
-         && legato_store_look_at_file (self, error)
+         && legato_store_look_at_file (self, error) && legato_store_look_at_clock (self, error)
          && legato_database_exec (self->db, "BEGIN IMMEDIATE", error);
 }
 
-/* Ends the transaction: commits if all went well, or else undoes everything since
- * legato_store_begin(). */
+/**
+ * legato_store_add:
+ *
+ * Adds an entry; it is on the disk when this returns %TRUE, and not at all otherwise.
+ */
 gboolean
-legato_store_finish (LegatoStore *self, gboolean ok, GError **error)
+legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error)
 {
-  ok = ok && legato_store_count_new (self, error)
-       && legato_database_exec (self->db, "COMMIT", error);
-  if (!ok && !sqlite3_get_autocommit (self->db))
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-  legato_store_forget_new (self);
-  legato_store_remember_file (self);
-  return ok;
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, legato_store_add_entry (self, entry, error), error);
+}
+
+/**
+ * legato_store_put:
+ * @read: (nullable): the entry before it was changed; what was said of it since stays
+ *
+ * Adds the entry, or changes all of the one with the same UUID, or nothing. Only of a session that
+ * was done without the program, what was done may be changed.
+ */
+gboolean
+legato_store_put (LegatoStore *self,
+                  const LegatoEntry *entry,
+                  const LegatoEntry *read,
+                  GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, legato_store_put_entry (self, entry, read, error), error);
+}
+
+/**
+ * legato_store_delete:
+ *
+ * Puts an entry into the bin.
+ */
+gboolean
+legato_store_delete (LegatoStore *self, const char *uuid, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, legato_store_set_deleted (self, uuid, TRUE, error), error);
+}
+
+/**
+ * legato_store_restore:
+ *
+ * Brings a deleted entry back.
+ */
+gboolean
+legato_store_restore (LegatoStore *self, const char *uuid, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, legato_store_set_deleted (self, uuid, FALSE, error), error);
+}
+
+/**
+ * legato_store_empty_bin:
+ *
+ * Removes for good all that is deleted.
+ */
+gboolean
+legato_store_empty_bin (LegatoStore *self, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, legato_store_purge (self, G_MAXINT64, error), error)
+         && legato_database_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 
 /* How often @value was felt, in a row of LEGATO_SQL_SELECT_FELT. */
