@@ -61,9 +61,9 @@ struct _LegatoPersonModel
 void legato_person_model_fail (LegatoPersonModel *self, const GError *error);
 void legato_person_model_tell_kept (LegatoPersonModel *self, LegatoKept kept);
 void legato_person_model_notify_busy (LegatoPersonModel *self);
-void legato_person_model_load (LegatoPersonModel *self);
-void legato_person_model_set_path (LegatoPersonModel *self, const char *path);
-void legato_person_model_read_again (LegatoPersonModel *self);
+void legato_person_model_changed (LegatoPersonModel *self);
+void legato_person_model_keep_beside (LegatoPersonModel *self);
+void legato_person_model_write (LegatoPersonModel *self);
 void legato_person_model_save (LegatoPersonModel *self, guint what);
 void legato_person_model_save_rest (LegatoPersonModel *self);
 void legato_person_model_save_standing (LegatoPersonModel *self);

@@ -73,6 +73,23 @@ legato_person_model_get_person (LegatoPersonModel *self)
   return &self->person;
 }
 
+/** Returns: minutes that a session usually has, as the person chose; 0 for its own length, which is
+ *   short after long standing or sitting: then what is usual counts only if it is short too */
+guint
+legato_person_model_get_usual_minutes (LegatoPersonModel *self)
+{
+  const LegatoPerson *person = NULL;
+  guint usual = 0;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), 0);
+
+  person = legato_person_model_get_person (self);
+  usual = self->profile->usual_minutes;
+  return (person->conditions & LEGATO_CONDITION_LONG_STANDING) && usual > LEGATO_PLAN_SHORT_MINUTES
+             ? 0
+             : usual;
+}
+
 /**
  * legato_person_model_get_refusals:
  *
@@ -130,24 +147,6 @@ legato_person_model_may_continue (LegatoPersonModel *self,
   g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
                        _ ("What you said calls for another session. Begin a new one."));
   return FALSE;
-}
-
-/**
- * legato_person_model_raise_flag:
- * @id: flag of an advice: "dvt" after a stop for sharp pain in the calf, "after-swelling" …
- *
- * A warning sign was answered yes outside of a check-in. It stands from now on.
- */
-void
-legato_person_model_raise_flag (LegatoPersonModel *self, const char *id)
-{
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
-  g_return_if_fail (id != NULL);
-
-  if (legato_standing_has_flag (self->standing, id))
-    return;
-  legato_standing_raise_flag (self->standing, id, legato_person_model_get_today ());
-  legato_person_model_save_standing (self);
 }
 
 /* Of several questions for one sign the most urgent one counts. */

@@ -1,0 +1,174 @@
+/* legato-person-model-said.c: what the person says of themselves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-person"
+
+#include "config.h"
+
+#include "legato-person-model-private.h"
+
+/** legato_person_model_save_standing: what stands has changed, and is to be written. */
+void
+legato_person_model_save_standing (LegatoPersonModel *self)
+{
+  legato_person_model_save (self, LEGATO_SAID_STANDING);
+  legato_person_model_changed (self);
+}
+
+/** legato_person_model_set_profile: @profile is copied and replaces what was said before. */
+void
+legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfile *profile)
+{
+  LegatoProfile *copy = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (profile != NULL);
+
+  if (legato_profile_equal (profile, self->profile))
+    return;
+  copy = legato_profile_copy (profile);
+  legato_profile_unref (self->profile);
+  self->profile = copy;
+  legato_person_model_save (self, LEGATO_SAID_PROFILE);
+  legato_person_model_changed (self);
+}
+
+/** legato_person_model_set_check_in: @check_in is copied and replaces the last one; its warning
+ * signs stand from then on, see legato_person_model_answer_flag(). */
+void
+legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *check_in)
+{
+  LegatoCheckIn *copy = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (check_in != NULL);
+
+  copy = legato_check_in_copy (check_in);
+  g_clear_pointer (&self->check_in, legato_check_in_unref);
+  self->check_in = copy;
+  /* The journal raises them with the check-in that it writes. */
+  for (gsize i = 0; copy->flags[i] != NULL; i++)
+    legato_standing_raise_flag (self->standing, copy->flags[i], legato_check_in_get_day (copy));
+  legato_person_model_save (self, LEGATO_SAID_CHECK_IN);
+  legato_person_model_changed (self);
+}
+
+/** legato_person_model_answer: sets the check-in, and holds it ready for what it was answered for.
+ */
+void
+legato_person_model_answer (LegatoPersonModel *self, const LegatoCheckIn *check_in)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (check_in != NULL);
+
+  g_clear_pointer (&self->answers, legato_check_in_unref);
+  self->answers = legato_check_in_copy (check_in);
+  legato_person_model_set_check_in (self, check_in);
+}
+
+/**
+ * legato_person_model_answer_soreness:
+ * @soreness: of the left leg and the right, 0 to %LEGATO_RATING_MAX
+ *
+ * Adds that to today's check-in and to what is held ready. What was answered before, and has gone
+ * into an entry since, does not go into the next one too.
+ */
+void
+legato_person_model_answer_soreness (LegatoPersonModel *self,
+                                     const LegatoZone *zone,
+                                     const guint soreness[2])
+{
+  const LegatoCheckIn *today = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) check_in = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (zone != NULL);
+
+  today = legato_person_model_get_todays_check_in (self);
+  check_in = today != NULL ? legato_check_in_copy (today) : legato_check_in_new (now);
+  if (self->answers == NULL)
+    self->answers = legato_check_in_new (now);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    {
+      legato_check_in_set_soreness (check_in, zone->id, (LegatoLeg) leg, (int) soreness[leg]);
+      legato_check_in_set_soreness (self->answers, zone->id, (LegatoLeg) leg, (int) soreness[leg]);
+    }
+  legato_person_model_set_check_in (self, check_in);
+}
+
+/** legato_person_model_forget: profile, check-in and what stands are gone at once, also from the
+ * journal's file, or as soon as that can be written.
+ */
+void
+legato_person_model_forget (LegatoPersonModel *self)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+
+  legato_profile_unref (self->profile);
+  self->profile = legato_profile_new ();
+  g_clear_pointer (&self->check_in, legato_check_in_unref);
+  legato_standing_unref (self->standing);
+  self->standing = legato_standing_new ();
+  self->unsaved = 0;
+  self->forgets = TRUE;
+  self->informed = TRUE;
+  legato_person_model_save (self, LEGATO_SAID_FORGET);
+  legato_person_model_changed (self);
+}
+
+/**
+ * legato_person_model_bring_back:
+ * @profile, @check_in: (nullable for @check_in), @standing: what was known before
+ *   legato_person_model_forget()
+ *
+ * Undoes that: all of it is known again, and written. What was said of a sign since stands beside
+ * it.
+ */
+void
+legato_person_model_bring_back (LegatoPersonModel *self,
+                                const LegatoProfile *profile,
+                                const LegatoCheckIn *check_in,
+                                const LegatoStanding *standing)
+{
+  g_autoptr (LegatoStanding) since = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (profile != NULL && standing != NULL);
+
+  self->unsaved &= ~(guint) LEGATO_SAID_FORGET;
+  self->forgets = FALSE;
+  since = g_steal_pointer (&self->standing);
+  self->standing = legato_standing_copy (standing);
+  legato_standing_add (self->standing, since);
+  legato_profile_unref (self->profile);
+  self->profile = legato_profile_copy (profile);
+  legato_person_model_save (self, LEGATO_SAID_PROFILE);
+  if (check_in != NULL)
+    {
+      g_clear_pointer (&self->check_in, legato_check_in_unref);
+      self->check_in = legato_check_in_copy (check_in);
+      legato_person_model_save (self, LEGATO_SAID_CHECK_IN);
+    }
+  /* After the check-in, whose signs the journal raises, though they may have been answered. */
+  legato_person_model_save_standing (self);
+}
+
+/**
+ * legato_person_model_raise_flag:
+ * @id: flag of an advice: "dvt" after a stop for sharp pain in the calf, "after-swelling" …
+ *
+ * A warning sign was answered yes outside of a check-in. It stands from now on.
+ */
+void
+legato_person_model_raise_flag (LegatoPersonModel *self, const char *id)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (id != NULL);
+
+  if (legato_standing_has_flag (self->standing, id))
+    return;
+  legato_standing_raise_flag (self->standing, id, legato_person_model_get_today ());
+  legato_person_model_save_standing (self);
+}
