@@ -1,4 +1,5 @@
-/* legato-leg-map-near.c: where the camera goes by itself, and what steps back then
+/* legato-leg-map-near.c: which drawing is seen and from how near, where the camera goes by itself,
+ * and what steps back then
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +8,56 @@
 #include "config.h"
 
 #include "legato-leg-map-private.h"
+
+/** legato_leg_map_get_guide: (transfer none) (nullable): whose zones are shown */
+LegatoGuide *
+legato_leg_map_get_guide (LegatoLegMap *self)
+{
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), NULL);
+
+  return self->views != NULL ? legato_map_views_get_guide (self->views) : NULL;
+}
+
+/** legato_leg_map_set_target: @zone: (nullable): what keys and buttons zoom toward: that which was
+ * last chosen, focused or worked on */
+void
+legato_leg_map_set_target (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  int index =
+      self->art != NULL && zone != NULL ? legato_map_art_find_shape (self->art, leg, zone) : -1;
+
+  legato_map_zoom_set_target (
+      self->zoom, index >= 0 ? legato_map_art_get_shape (self->art, (guint) index) : NULL);
+}
+
+/** legato_leg_map_get_picture: (transfer none) (nullable): of the view that is shown */
+LegatoMapPicture *
+legato_leg_map_get_picture (LegatoLegMap *self)
+{
+  return self->art != NULL ? self->pictures[g_bit_nth_lsf (self->view, -1)] : NULL;
+}
+
+/** legato_leg_map_is_drawn_by_cairo: whether each frame is painted by the processor */
+gboolean
+legato_leg_map_is_drawn_by_cairo (LegatoLegMap *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer == NULL || GSK_IS_CAIRO_RENDERER (renderer);
+}
+
+/** legato_leg_map_is_ready: whether the drawing is there in its final size and colours */
+gboolean
+legato_leg_map_is_ready (LegatoLegMap *self)
+{
+  LegatoMapPicture *picture;
+
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
+
+  picture = legato_leg_map_get_picture (self);
+  return picture != NULL && legato_map_picture_is_ready (picture);
+}
 
 /** legato_leg_map_wears_sleeve: whether that is what is worked with now */
 gboolean
@@ -52,6 +103,26 @@ legato_leg_map_get_lit (LegatoLegMap *self)
   return find_place (self, &box);
 }
 
+/** legato_leg_map_request_picture: has the drawing rendered as it has to be now */
+void
+legato_leg_map_request_picture (LegatoLegMap *self)
+{
+  LegatoMapPicture *picture = legato_leg_map_get_picture (self);
+  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
+  g_autofree char *stylesheet = NULL;
+
+  if (picture == NULL || self->scale <= 0)
+    return;
+  stylesheet = legato_map_views_load_style (self->high_contrast ? "contrast"
+                                            : self->dark        ? "dark"
+                                                                : "light",
+                                            self->tone, self->veins);
+  legato_map_picture_request (
+      picture, legato_map_camera_get_fit (camera), gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+      !legato_leg_map_is_drawn_by_cairo (self), stylesheet, legato_leg_map_get_lit (self),
+      legato_map_camera_is_zoomed (camera) ? &self->sharp_part : NULL, self->sharp_scale);
+}
+
 /** legato_leg_map_has_near_place: whether something is chosen or worked on that is seen better from
  * near than with the whole legs */
 gboolean
@@ -64,6 +135,25 @@ legato_leg_map_has_near_place (LegatoLegMap *self)
     return FALSE;
   legato_map_camera_approach (&goal, &box);
   return legato_map_camera_is_zoomed (&goal);
+}
+
+static LegatoMapOffer
+find_offer (LegatoLegMap *self)
+{
+  if (!legato_zone_layer_get_interactive (self->zones))
+    return !self->follows || !legato_leg_map_has_near_place (self) ? LEGATO_MAP_OFFER_NONE
+           : self->near                                            ? LEGATO_MAP_OFFER_WHOLE
+                                                                   : LEGATO_MAP_OFFER_HANDS;
+  return legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom))
+             ? LEGATO_MAP_OFFER_BACK
+             : LEGATO_MAP_OFFER_NEARER;
+}
+
+/** legato_leg_map_update_controls: what is offered changes with place, zoom and task */
+void
+legato_leg_map_update_controls (LegatoLegMap *self)
+{
+  legato_map_controls_set_offer (self->controls, find_offer (self));
 }
 
 /* Whether the camera has been given its room before this drawing. */
@@ -93,7 +183,8 @@ legato_leg_map_come_near (LegatoLegMap *self)
       legato_map_zoom_show (self->zoom, NULL);
       return;
     }
-  legato_map_zoom_approach (self->zoom, &box, legato_leg_map_get_selected (self, NULL) == NULL);
+  legato_map_zoom_approach (self->zoom, &box,
+                            legato_zone_layer_get_selected (self->zones, NULL) == NULL);
   /* The rest steps back while the camera comes. */
   if (!legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom)))
     legato_leg_map_request_picture (self);

@@ -40,43 +40,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoLegMap, legato_leg_map, GTK_TYPE_WIDGET)
 
-/** legato_leg_map_get_picture: (transfer none) (nullable): of the view that is shown */
-LegatoMapPicture *
-legato_leg_map_get_picture (LegatoLegMap *self)
-{
-  return self->art != NULL ? self->pictures[g_bit_nth_lsf (self->view, -1)] : NULL;
-}
-
-/** legato_leg_map_is_drawn_by_cairo: whether each frame is painted by the processor */
-gboolean
-legato_leg_map_is_drawn_by_cairo (LegatoLegMap *self)
-{
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
-
-  return renderer == NULL || GSK_IS_CAIRO_RENDERER (renderer);
-}
-
-/** legato_leg_map_request_picture: has the drawing rendered as it has to be now */
-void
-legato_leg_map_request_picture (LegatoLegMap *self)
-{
-  LegatoMapPicture *picture = legato_leg_map_get_picture (self);
-  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
-  g_autofree char *stylesheet = NULL;
-
-  if (picture == NULL || self->scale <= 0)
-    return;
-  stylesheet = legato_map_views_load_style (self->high_contrast ? "contrast"
-                                            : self->dark        ? "dark"
-                                                                : "light",
-                                            self->tone, self->veins);
-  legato_map_picture_request (
-      picture, legato_map_camera_get_fit (camera), gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-      !legato_leg_map_is_drawn_by_cairo (self), stylesheet, legato_leg_map_get_lit (self),
-      legato_map_camera_is_zoomed (camera) ? &self->sharp_part : NULL, self->sharp_scale);
-}
-
 static void
 activated_cb (LegatoZoneArea *area, LegatoLegMap *self)
 {
@@ -84,18 +47,6 @@ activated_cb (LegatoZoneArea *area, LegatoLegMap *self)
 
   legato_leg_map_set_selected (self, shape->leg, shape->zone);
   g_signal_emit (self, signals[ZONE_SELECTED], 0, shape->leg, shape->zone);
-}
-
-/** legato_leg_map_set_target: @zone: (nullable): what keys and buttons zoom toward: that which was
- * last chosen, focused or worked on */
-void
-legato_leg_map_set_target (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  int index =
-      self->art != NULL && zone != NULL ? legato_map_art_find_shape (self->art, leg, zone) : -1;
-
-  legato_map_zoom_set_target (
-      self->zoom, index >= 0 ? legato_map_art_get_shape (self->art, (guint) index) : NULL);
 }
 
 static void
@@ -130,25 +81,6 @@ static GPtrArray *
 get_zones (LegatoLegMap *self)
 {
   return legato_guide_get_zones (legato_map_views_get_guide (self->views));
-}
-
-static LegatoMapOffer
-find_offer (LegatoLegMap *self)
-{
-  if (!legato_zone_layer_get_interactive (self->zones))
-    return !self->follows || !legato_leg_map_has_near_place (self) ? LEGATO_MAP_OFFER_NONE
-           : self->near                                            ? LEGATO_MAP_OFFER_WHOLE
-                                                                   : LEGATO_MAP_OFFER_HANDS;
-  return legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom))
-             ? LEGATO_MAP_OFFER_BACK
-             : LEGATO_MAP_OFFER_NEARER;
-}
-
-/** legato_leg_map_update_controls: what is offered changes with place, zoom and task */
-void
-legato_leg_map_update_controls (LegatoLegMap *self)
-{
-  legato_map_controls_set_offer (self->controls, find_offer (self));
 }
 
 static void
@@ -560,15 +492,6 @@ legato_leg_map_new (LegatoMapViews *views)
   return g_object_new (LEGATO_TYPE_LEG_MAP, "views", views, NULL);
 }
 
-/** legato_leg_map_get_guide: (transfer none) (nullable): whose zones are shown */
-LegatoGuide *
-legato_leg_map_get_guide (LegatoLegMap *self)
-{
-  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), NULL);
-
-  return self->views != NULL ? legato_map_views_get_guide (self->views) : NULL;
-}
-
 /** legato_leg_map_set_views: @views: (nullable): the drawings to show, shared with other maps; for
  * a map that a template made */
 void
@@ -654,18 +577,6 @@ legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
   best = legato_map_views_choose (self->view & (LEGATO_VIEW_FRONT | LEGATO_VIEW_BACK),
                                   legato_step_get_shown_zones (step), step->technique);
   return best != 0 ? best : self->view;
-}
-
-/** legato_leg_map_is_ready: whether the drawing is there in its final size and colours */
-gboolean
-legato_leg_map_is_ready (LegatoLegMap *self)
-{
-  LegatoMapPicture *picture;
-
-  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
-
-  picture = legato_leg_map_get_picture (self);
-  return picture != NULL && legato_map_picture_is_ready (picture);
 }
 
 /** legato_leg_map_lend_zoom: the keys that zoom work on @around as well */
