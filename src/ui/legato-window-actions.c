@@ -18,9 +18,9 @@
 static void
 learn_cues_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (widget));
+  LegatoContext *context = LEGATO_WINDOW (widget)->context;
 
-  if (legato_window_may_leave_session (LEGATO_WINDOW (widget)))
+  if (legato_session_flow_may_be_left (LEGATO_WINDOW (widget)->flow))
     gtk_window_present (GTK_WINDOW (legato_cues_window_new (GTK_WINDOW (widget), context)));
 }
 
@@ -39,7 +39,7 @@ tip_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (widget));
+  LegatoContext *context = LEGATO_WINDOW (widget)->context;
 
   gtk_window_present (GTK_WINDOW (legato_preferences_window_new (GTK_WINDOW (widget), context)));
 }
@@ -47,7 +47,7 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (widget));
+  LegatoContext *context = LEGATO_WINDOW (widget)->context;
   LegatoPreferencesWindow *window = legato_preferences_window_new (GTK_WINDOW (widget), context);
 
   legato_preferences_window_show_page (window, g_variant_get_string (parameter, NULL));
@@ -57,7 +57,7 @@ preferences_page_action (GtkWidget *widget, const char *name, GVariant *paramete
 static void
 preferences_at_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (widget));
+  LegatoContext *context = LEGATO_WINDOW (widget)->context;
   LegatoPreferencesWindow *window = legato_preferences_window_new (GTK_WINDOW (widget), context);
 
   legato_preferences_window_show_clearance (window, g_variant_get_string (parameter, NULL));
@@ -69,7 +69,7 @@ static void
 journal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (widget);
-  LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (widget));
+  LegatoContext *context = LEGATO_WINDOW (widget)->context;
 
   if (g_str_equal (name, "win.restore-journal"))
     legato_journal_actions_restore (window, context);
@@ -97,8 +97,7 @@ help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 legato_window_show_tip (LegatoWindow *self, const char *id)
 {
-  LegatoTipsWindow *window =
-      legato_tips_window_new (GTK_WINDOW (self), legato_window_get_context (self));
+  LegatoTipsWindow *window = legato_tips_window_new (GTK_WINDOW (self), self->context);
 
   if (id != NULL)
     legato_tips_window_show (window, id);

@@ -52,9 +52,9 @@ struct _LegatoWindow
   LegatoSessionFlow *flow;
 };
 
-/* legato-window.c */
-LegatoContext *legato_window_get_context (LegatoWindow *self);
-gboolean legato_window_may_leave_session (LegatoWindow *self);
+/* legato-window-pages.c */
+void legato_window_show_pages (LegatoWindow *self);
+gboolean legato_window_is_on_pages (LegatoWindow *self);
 
 /* legato-window-actions.c */
 void legato_window_class_add_actions (GtkWidgetClass *widget_class);

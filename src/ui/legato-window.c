@@ -19,38 +19,6 @@
 
 G_DEFINE_FINAL_TYPE (LegatoWindow, legato_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* What had the focus may be out of sight now: the keyboard goes on in the page that is shown. */
-static void
-focus_page (LegatoWindow *self)
-{
-  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
-    return;
-  if (adw_bin_get_child (ADW_BIN (page)) == GTK_WIDGET (self->journal))
-    legato_journal_page_focus_newest (self->journal);
-  else
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-show_pages (LegatoWindow *self)
-{
-  gtk_stack_set_visible_child_name (self->levels, "pages");
-
-  /* The full screen is for a session; on the pages it would leave no way out by the pointer. */
-  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
-    gtk_window_unfullscreen (GTK_WINDOW (self));
-  focus_page (self);
-}
-
-static gboolean
-is_on_pages (LegatoWindow *self)
-{
-  return g_str_equal (gtk_stack_get_visible_child_name (self->levels), "pages");
-}
-
 static void
 person_failed_cb (LegatoWindow *self, const char *message)
 {
@@ -122,7 +90,7 @@ session_drawn_cb (LegatoWindow *self,
 static void
 place_trouble (LegatoWindow *self)
 {
-  gboolean on_pages = is_on_pages (self);
+  gboolean on_pages = legato_window_is_on_pages (self);
   AdwBin *slot = on_pages ? self->trouble_slot : self->trouble_below;
 
   if (gtk_widget_get_parent (self->trouble) != GTK_WIDGET (slot))
@@ -184,7 +152,7 @@ static void
 session_saved_cb (LegatoWindow *self)
 {
   adw_view_stack_set_visible_child_name (self->pages, "journal");
-  show_pages (self);
+  legato_window_show_pages (self);
   legato_journal_page_focus_newest (self->journal);
 }
 
@@ -240,7 +208,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LegatoWindow *self = LEGATO_WINDOW (widget);
 
-  if (!is_on_pages (self))
+  if (!legato_window_is_on_pages (self))
     return;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -398,7 +366,8 @@ legato_window_new (GtkApplication *application, LegatoContext *context, LegatoRe
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "running-changed", G_CALLBACK (place_trouble), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->flow, "left", G_CALLBACK (show_pages), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flow, "left", G_CALLBACK (legato_window_show_pages), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -415,19 +384,6 @@ legato_window_new (GtkApplication *application, LegatoContext *context, LegatoRe
   return self;
 }
 
-LegatoContext *
-legato_window_get_context (LegatoWindow *self)
-{
-  return self->context;
-}
-
-/* Whether no session runs or waits to be rated; if one does, that is said. */
-gboolean
-legato_window_may_leave_session (LegatoWindow *self)
-{
-  return legato_session_flow_may_be_left (self->flow);
-}
-
 /** legato_window_open_file: shows what the file of a routine holds, to be kept or not. */
 void
 legato_window_open_file (LegatoWindow *self, GFile *file)
@@ -438,81 +394,11 @@ legato_window_open_file (LegatoWindow *self, GFile *file)
   legato_routine_actions_open (self->routine_actions, file);
 }
 
-/** Returns: whether the guide knows @zone_id, whose card is then shown for the left leg */
-gboolean
-legato_window_choose_zone (LegatoWindow *self, const char *zone_id)
-{
-  const LegatoZone *zone = NULL;
-
-  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
-
-  zone = legato_guide_find_zone (legato_context_get_guide (self->context), zone_id);
-  if (zone == NULL)
-    return FALSE;
-
-  legato_window_show_page (self, "legs");
-  legato_legs_page_choose (self->legs, LEGATO_LEG_LEFT, zone);
-  return TRUE;
-}
-
-/**
- * legato_window_show_page:
- * @name: "legs", "routines", "journal" or "trends"
- *
- * Shows a page, unless a session runs or waits to be rated, or advice is to be read first.
- *
- * Returns: whether it is shown
- */
-gboolean
-legato_window_show_page (LegatoWindow *self, const char *name)
-{
-  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
-
-  if (adw_view_stack_get_child_by_name (self->pages, name) == NULL
-      || !legato_session_flow_leave (self->flow))
-    return FALSE;
-
-  /* It may be the page behind what the search has found. */
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  adw_view_stack_set_visible_child_name (self->pages, name);
-  show_pages (self);
-  return TRUE;
-}
-
-/**
- * legato_window_prepare:
- * @routine_id: a routine of the guide
- *
- * Opens the routine, ready to be started; of an own one that may not be, it says why. A session
- * that is running or waits to be rated stays where it is.
- *
- * Returns: whether the guide knows the routine; if not, that is said
- */
-gboolean
-legato_window_prepare (LegatoWindow *self, const char *routine_id)
-{
-  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
-
-  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
-
-  request.routine =
-      legato_guide_find_routine (legato_context_get_guide (self->context), routine_id);
-  if (request.routine == NULL)
-    {
-      legato_toasts_say (self->toasts, _ ("This routine is no longer there."));
-      return FALSE;
-    }
-
-  if (legato_routine_actions_may_start (self->routine_actions, request.routine))
-    legato_session_flow_prepare (self->flow, &request);
-  return TRUE;
-}
-
 static void
 welcomed_cb (LegatoWindow *self, GtkWidget *page)
 {
   g_settings_set_boolean (self->settings, "welcomed", TRUE);
-  show_pages (self);
+  legato_window_show_pages (self);
   gtk_stack_remove (self->levels, page);
 }
 
@@ -528,7 +414,7 @@ legato_window_welcome (LegatoWindow *self)
 
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
-  if (g_settings_get_boolean (self->settings, "welcomed") || !is_on_pages (self))
+  if (g_settings_get_boolean (self->settings, "welcomed") || !legato_window_is_on_pages (self))
     return;
   page = gtk_stack_get_child_by_name (self->levels, "welcome");
   if (page == NULL)

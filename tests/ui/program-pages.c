@@ -335,7 +335,7 @@ find_row (GtkWidget *widget, GType type)
 static LegatoContext *
 get_context (void)
 {
-  return legato_window_get_context (LEGATO_WINDOW (program_get_window ()));
+  return LEGATO_WINDOW (program_get_window ())->context;
 }
 
 static gboolean

@@ -266,7 +266,7 @@ look_at_a_broken_journal (void)
 {
   LegatoWindow *window = LEGATO_WINDOW (program_get_window ());
   g_autoptr (LegatoJournalConnection) connection =
-      g_object_ref (legato_context_get_connection (legato_window_get_context (window)));
+      g_object_ref (legato_context_get_connection (window->context));
   GApplication *application = g_application_get_default ();
   guint n_failed = 0;
 

@@ -156,7 +156,7 @@ save_an_entry (void)
 static LegatoContext *
 get_context (void)
 {
-  return legato_window_get_context (LEGATO_WINDOW (program_get_window ()));
+  return LEGATO_WINDOW (program_get_window ())->context;
 }
 
 static void

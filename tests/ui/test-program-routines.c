@@ -135,7 +135,7 @@ has_obstacle (const char *id)
 static void
 leave_own_legs_alone (void)
 {
-  LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (program_get_window ()));
+  LegatoContext *context = LEGATO_WINDOW (program_get_window ())->context;
   LegatoPersonModel *person = legato_context_get_person (context);
   GPtrArray *zones = legato_guide_get_zones (legato_context_get_guide (context));
   g_autoptr (LegatoProfile) profile = legato_profile_new ();

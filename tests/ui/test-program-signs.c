@@ -208,7 +208,7 @@ static void
 log_swelling_elsewhere (void)
 {
   LegatoWindow *window = LEGATO_WINDOW (program_get_window ());
-  LegatoPersonModel *person = legato_context_get_person (legato_window_get_context (window));
+  LegatoPersonModel *person = legato_context_get_person (window->context);
   g_autofree char *path = program_get_journal_path ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, now);
