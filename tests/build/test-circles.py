@@ -3,7 +3,8 @@
 
 Two things tie files together: what they include, and whose functions they name. A class and its
 headers count as one file. By functions, a file without a header of its own is part of the class
-whose header declares them; cli.h, which all of its folder share, is no class.
+whose header declares them; cli.h, which all of its folder share, is no class. The files of one class, too,
+call each other in one direction only.
 
 Usage: test-circles.py SOURCE_DIR
 
@@ -62,8 +63,9 @@ def find_includes(texts):
     return below
 
 
-def find_uses(texts):
-    """Returns {class: classes whose functions its files name} of @texts, {file name: its text}."""
+def find_uses(texts, each_file=False):
+    """Returns {class: classes whose functions its files name} of @texts, {file name: its text}; with
+    @each_file, {file: files} instead."""
     code = {file: CALL.sub(r'int\nlegato_journal_\g<name>_async ()\n{ legato_store_\g<name> () }\n'
                            r'int\nlegato_journal_\g<name>_finish ()\n{',
                            COMMENT.sub('', text)) for file, text in texts.items()}
@@ -72,7 +74,7 @@ def find_uses(texts):
     functions = {file: [match['name'] for match in FUNCTION.finditer(text)
                         if 'static' not in match['type'].split()]
                  for file, text in code.items() if file.endswith('.c')}
-    group = {file: get_class(file) if file[:-1] + 'h' in texts
+    group = {file: file if each_file else get_class(file) if file[:-1] + 'h' in texts
              else next((declared[name] for name in names if name in declared), get_class(file))
              for file, names in functions.items()}
     defined = {name: group[file] for file, names in functions.items() for name in names}
@@ -101,7 +103,14 @@ def main():
     circle = {'a.c': 'void\nlegato_a_go (void)\n{\n  legato_b_go ();\n}\n',
               'b.c': 'void\nlegato_b_go (void)\n{\n  legato_a_go ();\n}\n'}
     report(find_circles(find_uses(circle)) == [['a', 'b']], 'a circle of functions is found')
-    for name, below in ('include', find_includes(texts)), ('use', find_uses(texts)):
+    circle = {'a.h': 'void legato_a_go (void);\nvoid legato_a_come (void);\n',
+              'a.c': 'void\nlegato_a_go (void)\n{\n  legato_a_come ();\n}\n',
+              'a-part.c': 'void\nlegato_a_come (void)\n{\n  legato_a_go ();\n}\n'}
+    report(not find_circles(find_uses(circle))
+           and find_circles(find_uses(circle, True)) == [['a-part.c', 'a.c']],
+           'a circle within a class is found')
+    for name, below in (('include', find_includes(texts)), ('use', find_uses(texts)),
+                        ('call', find_uses(texts, True))):
         circles = find_circles(below)
         report(sum(map(len, below.values())) > len(below) and not circles,
                f'no files {name} each other', [', '.join(circle) for circle in circles])
