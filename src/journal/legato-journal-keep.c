@@ -53,7 +53,7 @@ keep_work (LegatoJournal *self, gconstpointer data, GError **error)
   g_autoptr (GError) trouble = NULL;
 
   /* What was said before comes first. */
-  if ((change->read == NULL || legato_waiting_take_in (store, &n_taken, &trouble))
+  if ((change->read == NULL || legato_waiting_take_in (store, &n_taken, NULL, &trouble))
       && legato_store_put (store, change->entry, change->read, &trouble))
     {
       legato_waiting_forget (path, change->entry->uuid);
@@ -202,10 +202,17 @@ static gpointer
 try_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
   LegatoStore *store = legato_journal_get_store (self);
+  g_autoptr (GError) left = NULL;
   guint n_taken = 0;
 
-  return GINT_TO_POINTER (legato_store_try_to_write (store, error)
-                          && legato_waiting_take_in (store, &n_taken, error));
+  if (!legato_store_try_to_write (store, error)
+      || !legato_waiting_take_in (store, &n_taken, &left, error))
+    return NULL;
+  /* What went in is news first; whoever waits for the rest asks again. */
+  if (left == NULL || n_taken > 0)
+    return GINT_TO_POINTER (TRUE);
+  g_propagate_error (error, g_steal_pointer (&left));
+  return NULL;
 }
 
 static const LegatoJournalCall try_call = { try_work, LEGATO_JOURNAL_CHANGES, NULL, NULL };
@@ -271,7 +278,8 @@ legato_journal_try_to_write_async (LegatoJournal *self,
   g_task_run_in_thread (ask, ask_thread);
 }
 
-/** Returns: %TRUE if the journal can be written, and nothing waits for it any more */
+/** Returns: %TRUE if the journal can be written, and all of what waits that could be taken in was
+ */
 gboolean
 legato_journal_try_to_write_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {

@@ -68,7 +68,7 @@ take_in (LegatoJournal *self)
   guint n_taken = 0;
 
   if (legato_store_get_read_only (self->store) == NULL
-      && !legato_waiting_take_in (self->store, &n_taken, &trouble))
+      && !legato_waiting_take_in (self->store, &n_taken, NULL, &trouble))
     g_message ("%s", trouble->message);
   return n_taken > 0;
 }

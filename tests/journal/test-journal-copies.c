@@ -639,6 +639,13 @@ test_large (Fixture *fixture, gconstpointer data)
       test_sql_int (fixture->path, "SELECT count (*) FROM entry WHERE deleted_us IS NULL"), ==, 31);
 }
 
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_false (
+      legato_journal_try_to_write_finish (LEGATO_JOURNAL (source), result, (GError **) data));
+}
+
 /* An entry that the journal cannot take waits on the disk, and is taken in once. */
 static void
 test_waiting (Fixture *fixture, gconstpointer data)
@@ -664,6 +671,11 @@ test_waiting (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 2);
   g_assert_true (legato_entry_equal (g_ptr_array_index (entries, 0), entry));
   g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 1);
+  /* That it goes on waiting is told, and why. */
+  legato_journal_try_to_write_async (journal, NULL, tried_cb, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (error->message, letter));
   g_assert_cmpint (g_unlink (letter), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }

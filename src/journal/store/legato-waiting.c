@@ -226,8 +226,16 @@ merge (LegatoStore *store, const LegatoEntry *entry, const LegatoEntry *read, GE
   return legato_store_merge_versions (store, versions, &result, error);
 }
 
+/* That it cannot be read is no damage of the journal, whatever its error says. */
+static void
+say_why_left (GError **left, const char *path, const char *why)
+{
+  g_set_error (left, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED, "%s: %s", path, why);
+}
+
+/* @left: (out) (optional): why it stays there, though the journal can be written */
 static gboolean
-take_in (LegatoStore *store, const char *path, gboolean *taken, GError **error)
+take_in (LegatoStore *store, const char *path, gboolean *taken, GError **left, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (LegatoEntry) read = NULL;
@@ -235,8 +243,8 @@ take_in (LegatoStore *store, const char *path, gboolean *taken, GError **error)
 
   if (entry == NULL)
     {
-      /* It stays where it is: perhaps somebody can read it. */
-      g_message ("%s: %s", path, trouble->message);
+      /* Perhaps somebody can read it. */
+      say_why_left (left, path, trouble->message);
       return TRUE;
     }
   if (!legato_store_begin (store, error))
@@ -245,7 +253,7 @@ take_in (LegatoStore *store, const char *path, gboolean *taken, GError **error)
     {
       if (g_error_matches (trouble, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID))
         {
-          g_message ("%s: %s", path, trouble->message);
+          say_why_left (left, path, trouble->message);
           return TRUE;
         }
       g_propagate_error (error, g_steal_pointer (&trouble));
@@ -254,18 +262,20 @@ take_in (LegatoStore *store, const char *path, gboolean *taken, GError **error)
   *taken = TRUE;
   /* Taken in once more at the next start, it is the same entry. */
   if (g_unlink (path) < 0)
-    g_message ("%s: %s", path, g_strerror (errno));
+    say_why_left (left, path, g_strerror (errno));
   return TRUE;
 }
 
 /**
  * legato_waiting_take_in:
  * @n_taken: (out): how many
+ * @left: (out) (optional): why the first of those that go on waiting does, though the journal can
+ * be written; they keep none of the others from going into it
  *
  * Puts what waits into the journal.
  */
 gboolean
-legato_waiting_take_in (LegatoStore *store, guint *n_taken, GError **error)
+legato_waiting_take_in (LegatoStore *store, guint *n_taken, GError **left, GError **error)
 {
   g_autoptr (GPtrArray) paths = list (store->path);
   g_auto (GStrv) folders = NULL;
@@ -273,9 +283,10 @@ legato_waiting_take_in (LegatoStore *store, guint *n_taken, GError **error)
   *n_taken = 0;
   for (guint i = 0; i < paths->len; i++)
     {
+      gboolean first = left != NULL && *left == NULL;
       gboolean taken = FALSE;
 
-      if (!take_in (store, g_ptr_array_index (paths, i), &taken, error))
+      if (!take_in (store, g_ptr_array_index (paths, i), &taken, first ? left : NULL, error))
         return FALSE;
       *n_taken += taken;
     }

@@ -21,6 +21,6 @@ gboolean legato_waiting_keep (const char *journal,
                               GError **error);
 gboolean legato_waiting_forget (const char *journal, const char *uuid);
 guint legato_waiting_count (const char *journal);
-gboolean legato_waiting_take_in (LegatoStore *store, guint *n_taken, GError **error);
+gboolean legato_waiting_take_in (LegatoStore *store, guint *n_taken, GError **left, GError **error);
 
 G_END_DECLS
