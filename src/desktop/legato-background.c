@@ -43,20 +43,14 @@ dup_autostart_path (void)
 /* Outside of the sandbox a portal does not always know which program asks, and not every desktop
  * has one. Returns whether the session will start the program. */
 static gboolean
-write_autostart (GError **error)
+write_autostart (void)
 {
   g_autofree char *path = dup_autostart_path ();
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GKeyFile) entry = g_key_file_new ();
 
   if (g_mkdir_with_parents (folder, 0700) < 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "%s: %s", folder,
-                   g_strerror (code));
-      return FALSE;
-    }
+    return FALSE;
 #define SET(key, value)                                                                            \
   g_key_file_set_string (entry, G_KEY_FILE_DESKTOP_GROUP, G_KEY_FILE_DESKTOP_KEY_##key, value)
   SET (TYPE, G_KEY_FILE_DESKTOP_TYPE_APPLICATION);
@@ -65,16 +59,16 @@ write_autostart (GError **error)
   SET (TRY_EXEC, "legato");
   SET (ICON, LEGATO_APP_ID);
 #undef SET
-  return g_key_file_save_to_file (entry, path, error);
+  return g_key_file_save_to_file (entry, path, NULL);
 }
 
-static void
+/* Returns: whether the session will not start the program. */
+static gboolean
 remove_autostart (void)
 {
   g_autofree char *path = dup_autostart_path ();
 
-  if (g_unlink (path) < 0 && errno != ENOENT)
-    g_warning ("The desktop goes on starting Legato: %s: %s", path, g_strerror (errno));
+  return g_unlink (path) == 0 || errno == ENOENT || errno == ENOTDIR;
 }
 
 /* Whether it was written before, and somebody took it away since, or told the session to pass it
@@ -92,24 +86,27 @@ was_taken_away (LegatoBackground *self)
                                         G_KEY_FILE_DESKTOP_KEY_HIDDEN, NULL));
 }
 
-/* @answer: what the portal allows, or "missing" where there is none */
+/* @answer: what the portal allows, or "missing" where there is none. The preferences say what came
+ * of it. */
 static void
 settle (LegatoBackground *self, const char *answer)
 {
-  g_autoptr (GError) error = NULL;
+  gboolean sandboxed = g_file_test (SANDBOX, G_FILE_TEST_EXISTS);
 
-  if (!g_file_test (SANDBOX, G_FILE_TEST_EXISTS))
+  if (!self->wanted || g_str_equal (answer, "refused"))
     {
-      if (!self->wanted || g_str_equal (answer, "refused"))
-        remove_autostart ();
-      else if (was_taken_away (self))
-        answer = "taken-away";
-      else if (write_autostart (&error))
-        answer = "allowed";
-      else
-        g_message ("Reminders will not start with the session: %s", error->message);
+      if (!sandboxed && !remove_autostart ())
+        answer = "stays";
+      else if (!self->wanted)
+        answer = "";
     }
-  g_settings_set_string (self->settings, "background", self->wanted ? answer : "");
+  else if (!sandboxed && was_taken_away (self))
+    answer = "taken-away";
+  else if (!sandboxed && write_autostart ())
+    answer = "allowed";
+  else if (!sandboxed && g_str_equal (answer, "missing"))
+    answer = "failed";
+  g_settings_set_string (self->settings, "background", answer);
 }
 
 static void

@@ -114,6 +114,8 @@ typedef struct
   char *session;
   char *moment;
   char *name; /* of both, among those that are on their way */
+  LegatoNoticeAnswersFailed failed;
+  GObject *owner;
 } Noting;
 
 /* Returns: (transfer none) (element-type utf8): a set of those on their way by @connection */
@@ -143,10 +145,11 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* What is kept waits beside the journal where that cannot be written; what is not stays here, for
    * the next look. */
   if (legato_journal_connection_keep_finish (connection, result, &error) == LEGATO_KEPT_NOWHERE)
-    g_warning ("The answer was not noted: %s", error->message);
+    noting->failed (noting->owner, error);
   else
     drop (noting->settings, noting->session, noting->moment);
   g_object_unref (noting->settings);
+  g_object_unref (noting->owner);
   g_free (noting->session);
   g_free (noting->moment);
   g_free (noting->name);
@@ -177,6 +180,7 @@ make_answered (const LegatoEntry *session,
  * legato_notice_answers_note:
  * @entries: (element-type LegatoEntry): those since %LEGATO_NOTICE_ANSWER_DAYS before
  *   legato_notice_answers_get_day()
+ * @failed: called with @owner, and with why an answer goes on waiting, for each that does
  *
  * Puts the answers that wait into the journal, each into its session, as of the day on which it was
  * given. One whose session is gone, or that was given elsewhere meanwhile, is dropped; so is each
@@ -185,7 +189,9 @@ make_answered (const LegatoEntry *session,
 void
 legato_notice_answers_note (GSettings *settings,
                             LegatoJournalConnection *connection,
-                            GPtrArray *entries)
+                            GPtrArray *entries,
+                            LegatoNoticeAnswersFailed failed,
+                            GObject *owner)
 {
   g_autoptr (GVariant) waiting = g_settings_get_value (settings, KEY);
   const char *uuid = NULL;
@@ -217,6 +223,8 @@ legato_notice_answers_note (GSettings *settings,
       noting->session = g_strdup (uuid);
       noting->moment = g_strdup (moment_id);
       noting->name = g_strdup (name);
+      noting->failed = failed;
+      noting->owner = g_object_ref (owner);
       g_hash_table_add (get_under_way (connection), g_steal_pointer (&name));
       legato_journal_connection_keep_async (connection, answered, session, noted_cb, noting);
     }

@@ -20,8 +20,13 @@ void legato_notice_answers_add (GSettings *settings,
                                 LegatoCompared compared,
                                 guint32 today);
 guint32 legato_notice_answers_get_day (GSettings *settings);
+/** LegatoNoticeAnswersFailed: an answer is not in the journal yet, because of @error */
+typedef void (*LegatoNoticeAnswersFailed) (gpointer owner, const GError *error);
+
 void legato_notice_answers_note (GSettings *settings,
                                  LegatoJournalConnection *connection,
-                                 GPtrArray *entries);
+                                 GPtrArray *entries,
+                                 LegatoNoticeAnswersFailed failed,
+                                 GObject *owner);
 
 G_END_DECLS

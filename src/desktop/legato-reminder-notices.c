@@ -98,6 +98,17 @@ answered_cb (GApplication *application, LegatoReminder reminder, LegatoReminders
 }
 
 static void
+failed_cb (GApplication *application, const char *what, const char *why, LegatoReminders *reminders)
+{
+  g_autoptr (GNotification) notice = g_notification_new (what);
+
+  g_notification_set_body (notice, why);
+  g_notification_set_default_action (notice, "app.show");
+  g_notification_set_priority (notice, G_NOTIFICATION_PRIORITY_LOW);
+  g_application_send_notification (application, "reminders-failed", notice);
+}
+
+static void
 snooze_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LegatoReminder reminder;
@@ -178,6 +189,8 @@ legato_reminder_notices_attach (GApplication *application,
   g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (follow_up));
   g_signal_connect_object (reminders, "due", G_CALLBACK (due_cb), application, G_CONNECT_SWAPPED);
   g_signal_connect_object (reminders, "answered", G_CALLBACK (answered_cb), application,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (reminders, "failed", G_CALLBACK (failed_cb), application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (reminders, "notify::active", G_CALLBACK (active_cb), application,
                            G_CONNECT_SWAPPED);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-alarm.h"
 #include "legato-dates.h"
 #include "legato-follow-ups.h"
@@ -34,7 +36,7 @@ struct _LegatoReminders
   GFileMonitor *zone_monitor;
   GCancellable *cancellable;
 
-  LegatoAlarm *alarm;
+  LegatoAlarm *alarm; /* (nullable): until it is first set */
   LegatoReminderChoice choice;
   LegatoReminderFacts facts;
   char *session; /* (nullable): UUID of the one that is asked about */
@@ -56,6 +58,7 @@ enum
   DUE,
   ANSWERED,
   MISSED_CHANGED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -290,14 +293,24 @@ show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
 }
 
 static void
+ring_cb (gpointer data)
+{
+  legato_reminders_check (data);
+}
+
+static void
 set_alarm (LegatoReminders *self, gint64 time)
 {
   g_autoptr (GError) error = NULL;
 
   self->alarm_time = time;
   /* A clock that a test has set means nothing to the system's. */
-  if (self->alarm != NULL && self->fixed_now == 0 && !legato_alarm_set (self->alarm, time, &error))
-    g_warning ("No reminder can be set: %s", error->message);
+  if (self->fixed_now != 0 || (self->alarm == NULL && time == LEGATO_NEVER))
+    return;
+  if (self->alarm == NULL)
+    self->alarm = legato_alarm_new (ring_cb, self, &error);
+  if (self->alarm == NULL || !legato_alarm_set (self->alarm, time, &error))
+    g_signal_emit (self, signals[FAILED], 0, _ ("Reminders do not work just now"), error->message);
 }
 
 /* When the questions that are still open are to be taken back. */
@@ -340,6 +353,7 @@ check_free (Check *check)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Check, check_free)
 
+/* Nobody waits for it: what falls due meanwhile is shown when the journal can be read. */
 static void
 read_again_later (LegatoReminders *self, const GError *error)
 {
@@ -372,6 +386,13 @@ standing_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+not_noted_cb (gpointer self, const GError *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, _ ("Your answer is not in your journal yet"),
+                 error->message);
+}
+
+static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -390,7 +411,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
       read_again_later (self, error);
       return;
     }
-  legato_notice_answers_note (self->settings, self->connection, entries);
+  legato_notice_answers_note (self->settings, self->connection, entries, not_noted_cb,
+                              G_OBJECT (self));
   if (!self->active)
     return;
   check->entries = g_steal_pointer (&entries);
@@ -418,12 +440,6 @@ list_recent (LegatoReminders *self)
   legato_journal_list_async (self->journal, &from, NULL, 0, 0, self->cancellable, listed_cb, check);
 }
 
-static void
-ring_cb (gpointer data)
-{
-  legato_reminders_check (data);
-}
-
 /**
  * legato_reminders_check:
  *
@@ -433,18 +449,14 @@ ring_cb (gpointer data)
 void
 legato_reminders_check (LegatoReminders *self)
 {
-  g_autoptr (GError) error = NULL;
-
   g_return_if_fail (LEGATO_IS_REMINDERS (self));
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (!self->active)
     {
-      self->alarm_time = LEGATO_NEVER;
       set_missed (self, "", 0);
-      if (self->alarm != NULL && !legato_alarm_set (self->alarm, LEGATO_NEVER, &error))
-        g_warning ("A reminder stays set: %s", error->message);
+      set_alarm (self, LEGATO_NEVER);
       if (legato_notice_answers_get_day (self->settings) == LEGATO_NO_NOTICE_ANSWERS)
         return;
     }
@@ -612,6 +624,8 @@ legato_reminders_class_init (LegatoRemindersClass *klass)
                                NULL, G_TYPE_NONE, 2, LEGATO_TYPE_REMINDER, G_TYPE_STRING);
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_REMINDER);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -621,10 +635,6 @@ legato_reminders_init (LegatoReminders *self)
   g_autoptr (GFile) zone = g_file_new_for_path (LOCAL_ZONE);
 
   self->alarm_time = LEGATO_NEVER;
-  self->alarm = legato_alarm_new (ring_cb, self, &error);
-  if (self->alarm == NULL)
-    g_warning ("There will be no reminders: %s", error->message);
-  g_clear_error (&error);
   self->zone_monitor = g_file_monitor_file (zone, G_FILE_MONITOR_NONE, NULL, &error);
   if (self->zone_monitor == NULL)
     g_message ("Another time zone will be noticed only at the next reminder: %s", error->message);

@@ -24,6 +24,9 @@ G_BEGIN_DECLS
  *
  * Signal `missed-changed`: legato_reminders_get_missed() has news
  *
+ * Signal `failed`: (const char *what, const char *why): for the person, who chose to be reminded or
+ * has answered
+ *
  * Property `active`: whether anything was chosen, so that the program has to stay
  */
 #define LEGATO_TYPE_REMINDERS (legato_reminders_get_type ())

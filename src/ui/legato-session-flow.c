@@ -409,6 +409,12 @@ nothing_to_continue_cb (LegatoSessionFlow *self)
 }
 
 static void
+recovery_failed_cb (LegatoSessionFlow *self, const char *message)
+{
+  legato_toasts_say (self->toasts, message);
+}
+
+static void
 undo_recovery_discard_cb (AdwToast *toast, LegatoSessionFlow *self)
 {
   legato_recovery_bar_bring_back (self->recovery, g_object_get_data (G_OBJECT (toast), "running"));
@@ -436,6 +442,8 @@ add_recovery_bar (LegatoSessionFlow *self)
   g_signal_connect_object (self->recovery, "saved", G_CALLBACK (say_saved), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recovery, "discarded", G_CALLBACK (recovery_discarded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "failed", G_CALLBACK (recovery_failed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -365,6 +365,25 @@ test_answer_names_its_session (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Who answered, or chose to be reminded, is told if nothing comes of it. */
+static void
+test_tells_of_failure (Fixture *fixture, gconstpointer data)
+{
+  guint before = fixture->shown;
+
+  g_signal_emit_by_name (fixture->reminders, "failed", "Your answer is not in your journal yet",
+                         "No room");
+  while (fixture->shown == before)
+    g_main_context_iteration (NULL, TRUE);
+  let_answers_arrive (fixture);
+  g_assert_true (says (fixture, "not in your journal yet"));
+  g_assert_true (says (fixture, "No room"));
+  g_application_withdraw_notification (fixture->application, "reminders-failed");
+  while (fixture->n_closed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  let_answers_arrive (fixture);
+}
+
 /* While a desktop is asked not to disturb, it holds back what is not urgent. */
 static void
 test_lets_be (Fixture *fixture, gconstpointer data)
@@ -401,6 +420,7 @@ main (int argc, char *argv[])
   ADD ("/notices/end-tells-nothing-of-anybody", test_end_tells_nothing_of_anybody);
   ADD ("/notices/takes-itself-back", test_takes_itself_back);
   ADD ("/notices/answer-names-its-session", test_answer_names_its_session);
+  ADD ("/notices/tells-of-failure", test_tells_of_failure);
   ADD ("/notices/lets-be", test_lets_be);
 #undef ADD
   g_test_add ("/notices/background-is-taken-back", Fixture, "allowed", set_up,

@@ -375,7 +375,7 @@ test_alarm (void)
 
 /* What the program does at its start about being started with the session. */
 static void
-assert_starts (GSettings *settings, const char *path, gboolean wanted, const char *expected)
+ask_to_start (GSettings *settings, gboolean wanted, const char *expected)
 {
   g_autoptr (LegatoBackground) background = legato_background_new (settings, NULL);
   g_autofree char *answer = NULL;
@@ -383,6 +383,12 @@ assert_starts (GSettings *settings, const char *path, gboolean wanted, const cha
   legato_background_request (background, wanted, "to be reminded");
   answer = g_settings_get_string (settings, "background");
   g_assert_cmpstr (answer, ==, expected);
+}
+
+static void
+assert_starts (GSettings *settings, const char *path, gboolean wanted, const char *expected)
+{
+  ask_to_start (settings, wanted, expected);
   g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, g_str_equal (expected, "allowed"));
 }
 
@@ -404,6 +410,26 @@ test_autostart_taken_away (void)
   assert_starts (settings, path, TRUE, "allowed");
   assert_starts (settings, path, FALSE, "");
   g_settings_reset (settings, "background");
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* What cannot be written or removed is known to the preferences, which tell. */
+static void
+test_autostart_fails (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "autostart", NULL);
+  g_autofree char *path = g_build_filename (folder, LEGATO_APP_ID ".desktop", NULL);
+
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  assert_starts (settings, path, TRUE, "failed");
+  assert_starts (settings, path, FALSE, "");
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  ask_to_start (settings, FALSE, "stays");
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  assert_starts (settings, path, FALSE, "");
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
@@ -537,6 +563,7 @@ main (int argc, char *argv[])
 #undef ADD
   g_test_add_func ("/reminders/alarm", test_alarm);
   g_test_add_func ("/reminders/autostart-taken-away", test_autostart_taken_away);
+  g_test_add_func ("/reminders/autostart-fails", test_autostart_fails);
 
   status = g_test_run ();
   g_rmdir (config);

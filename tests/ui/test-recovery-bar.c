@@ -4,10 +4,13 @@
  */
 #include "ui-test-utils.h"
 
+#include <glib/gstdio.h>
+
 #include "../session/fake-player.h"
 #include "legato-planner.h"
 #include "legato-recovery-bar.h"
 #include "legato-session-private.h"
+#include "legato-waiting.h"
 
 #define N_ENTRIES 63
 
@@ -222,6 +225,38 @@ test_another_session_was_done_since (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
 }
 
+static void
+failed_cb (LegatoRecoveryBar *bar, const char *message, char **told)
+{
+  g_free (*told);
+  *told = g_strdup (message);
+}
+
+/* What was done, and can be kept neither in the journal nor beside it, is not lost unsaid. */
+static void
+test_given_up_in_vain (PageFixture *fixture, gconstpointer data)
+{
+  LegatoJournalConnection *connection = legato_context_get_connection (fixture->context);
+  g_autoptr (GError) error =
+      g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED, "It broke.");
+  g_auto (GStrv) folders = legato_waiting_get_folders (fixture->path);
+  g_autofree char *told = NULL;
+  LegatoRecoveryBar *bar = NULL;
+
+  leave_behind (fixture, 60, 1);
+  bar = show_bar (fixture);
+  g_signal_connect (bar, "failed", G_CALLBACK (failed_cb), &told);
+  legato_journal_connection_give_up (connection, error);
+  for (gsize i = 0; folders[i] != NULL; i++)
+    g_assert_true (g_file_set_contents (folders[i], "", 0, NULL));
+  legato_recovery_bar_give_up (bar);
+  while (told == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (told, !=, "");
+  for (gsize i = 0; folders[i] != NULL; i++)
+    g_assert_cmpint (g_unlink (folders[i]), ==, 0);
+}
+
 /* It says nothing of one's own legs, nor what one said of them. */
 static void
 test_of_a_partner (PageFixture *fixture, gconstpointer data)
@@ -309,6 +344,7 @@ main (int argc, char *argv[])
   ADD ("discard-and-take-it-back", test_discard_and_take_it_back);
   ADD ("journal-not-open", test_journal_not_open);
   ADD ("another-session-was-done-since", test_another_session_was_done_since);
+  ADD ("given-up-in-vain", test_given_up_in_vain);
   ADD ("of-a-partner", test_of_a_partner);
   ADD ("too-late-to-continue", test_too_late_to_continue);
   ADD ("a-clock-put-back-is-now", test_a_clock_put_back_is_now);

@@ -51,7 +51,8 @@ ask_for_days (GtkWidget *days, GtkWidget *time)
                                NULL, NULL, NULL);
 }
 
-/* Says if the desktop forbids, or does not support, running in the background. */
+/* Says if the desktop forbids, or does not support, running in the background, or goes on with it.
+ */
 static void
 tell_background (LegatoRemindersPage *self)
 {
@@ -63,6 +64,10 @@ tell_background (LegatoRemindersPage *self)
         _ ("Your desktop does not let Legato start by itself. Its settings for apps can allow it.");
   else if (g_str_equal (answer, "missing"))
     why = _ ("Your desktop has no way to start Legato by itself.");
+  else if (g_str_equal (answer, "failed"))
+    why = _ ("Legato could not set itself to start with your desktop. Your disk may be full.");
+  else if (g_str_equal (answer, "stays"))
+    why = _ ("Your desktop still starts Legato by itself: its entry could not be removed.");
   adw_action_row_set_subtitle (self->background_note, why != NULL ? why : "");
   gtk_widget_set_visible (self->background_group, why != NULL);
 }

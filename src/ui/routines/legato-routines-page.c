@@ -307,11 +307,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) recent = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *order = NULL;
 
+  /* The order stays as it was; the person model tells why the journal cannot be read. */
   if (entries == NULL)
-    {
-      g_warning ("Routines that were done of late: %s", error->message);
-      return;
-    }
+    return;
   for (guint i = 0; i < entries->len && recent->len < N_RECENT; i++)
     {
       const LegatoEntry *entry = entries->pdata[i];

@@ -49,6 +49,7 @@ enum
   SIGNAL_NOTHING_TO_CONTINUE,
   SIGNAL_SAVED,
   SIGNAL_DISCARDED,
+  SIGNAL_FAILED,
   N_SIGNALS
 };
 
@@ -154,11 +155,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) all =
       legato_journal_list_running_finish (LEGATO_JOURNAL (source), result, &error);
 
+  /* The person model reads the same, and tells why it cannot be read. */
   if (all == NULL)
-    {
-      g_warning ("Sessions that were cut off: %s", error->message);
-      return;
-    }
+    return;
   for (guint i = 0; i < all->len; i++)
     {
       LegatoRunning *running = g_ptr_array_index (all, i);
@@ -223,7 +222,7 @@ given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* One that could not be written is offered again at the next start. */
   if (legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (source), result, &error)
       == LEGATO_KEPT_NOWHERE)
-    g_warning ("A session that was cut off: %s", error->message);
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
   g_application_release (g_application_get_default ());
 }
 
@@ -315,6 +314,13 @@ legato_recovery_bar_class_init (LegatoRecoveryBarClass *klass)
   signals[SIGNAL_DISCARDED] =
       g_signal_new ("discarded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * LegatoRecoveryBar::failed:
+   * @message: why what was done of a session that nobody goes on with is not kept yet
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
