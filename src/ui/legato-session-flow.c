@@ -8,52 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-check-in-page.h"
-#include "legato-media-bridge.h"
 #include "legato-plan-words.h"
-#include "legato-question.h"
-#include "legato-recovery-bar.h"
-#include "legato-session-flow.h"
-#include "legato-idle-inhibitor.h"
+#include "legato-session-flow-private.h"
 #include "legato-toasts.h"
 
 /* Whoever has not gone on after so long has gone away: the screen may sleep then. */
 #define LONG_PAUSE_S 300
-
-struct _LegatoSessionFlow
-{
-  GObject parent_instance;
-
-  /* Borrowed references: the window owns this, and what is in it */
-  GtkWindow *window;
-  GtkStack *levels;
-  AdwToastOverlay *toasts;
-  LegatoCheckInPage *check_in; /* %NULL until it is first wanted */
-  LegatoSessionPage *session;  /* likewise */
-  LegatoRecoveryBar *recovery;
-  AdwToast *goes_on; /* "Finish this session first.", while it is shown; or %NULL */
-
-  /* Owned references */
-  LegatoContext *context;
-  LegatoPersonModel *guest; /* who is massaged, if it is somebody else; %NULL otherwise */
-  LegatoMediaBridge *media_bridge;
-  LegatoIdleInhibitor *inhibitor;
-
-  /* What the check-in is for, or the session that it led to; its routine, zone and technique live
-   * as long as the guide */
-  LegatoRequest request;
-  gboolean requested;
-  LegatoRunning *resumed; /* (nullable): a partner's, to go on once they are asked again */
-
-  gboolean noting; /* a check-in is on its way into the journal, and it is said where it is then */
-  gboolean asked;  /* whoever uses it has said what is to become of the session */
-  gboolean stopping; /* what was said is being written, and the window waits for it */
-  gboolean stopped;  /* what was said is on the disk, or given up: the window may close */
-
-  /* What it is for a comparison of the legs; of no comparison if its zone is %NULL */
-  LegatoExperimentRequest experiment;
-  char *experiment_uuid;
-};
 
 enum
 {
@@ -113,62 +73,6 @@ kept_cb (LegatoSessionFlow *self, guint kept)
   if (self->noting && kept != LEGATO_KEPT_NOWHERE)
     say_saved (self, kept == LEGATO_KEPT_IN_JOURNAL);
   self->noting = FALSE;
-}
-
-static void
-close_for_good (LegatoSessionFlow *self)
-{
-  self->stopped = TRUE;
-  gtk_window_close (self->window);
-}
-
-static void
-unsaved_answered_cb (LegatoSessionFlow *self, const char *answer)
-{
-  if (g_str_equal (answer, "quit"))
-    close_for_good (self);
-}
-
-static void
-ask_to_quit (LegatoSessionFlow *self, const GError *unsaved)
-{
-  /* Translators: the first part says why */
-  g_autofree char *text =
-      g_strdup_printf (_ ("%s What you said last is lost if you quit now."), unsaved->message);
-  LegatoQuestion *question = legato_question_new (self->window, _ ("Quit Without Saving?"), text);
-
-  legato_question_add_answer (question, "quit", _ ("Quit Without Saving"), "destructive-action");
-  legato_question_add_answer (question, "stay", _ ("Stay"), NULL);
-  g_signal_connect_object (question, "answered", G_CALLBACK (unsaved_answered_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
-}
-
-/* Whether what was said last is on the disk; if it could not be written, asks what to do. */
-static gboolean
-is_on_disk (LegatoSessionFlow *self)
-{
-  LegatoPersonModel *person = legato_context_get_person (self->context);
-  const GError *unsaved = NULL;
-
-  if (legato_person_model_is_busy (person)
-      || (self->session != NULL && legato_session_page_is_busy (self->session)))
-    return FALSE;
-  self->stopping = FALSE;
-  if (self->session != NULL)
-    unsaved = legato_session_page_get_unsaved (self->session);
-  if (unsaved == NULL)
-    unsaved = legato_person_model_get_unkept (person);
-  if (unsaved != NULL)
-    ask_to_quit (self, unsaved);
-  return unsaved == NULL;
-}
-
-static void
-busy_cb (LegatoSessionFlow *self)
-{
-  if (self->stopping && is_on_disk (self))
-    close_for_good (self);
 }
 
 /* Nobody goes on with what was cut off before this session. */
@@ -249,8 +153,8 @@ need_session (LegatoSessionFlow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::busy",
+                           G_CALLBACK (legato_session_flow_go_on_closing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "discarded", G_CALLBACK (discarded_cb), self,
@@ -527,7 +431,7 @@ legato_session_flow_new (GtkWindow *window,
   g_signal_connect_object (legato_context_get_person (context), "kept", G_CALLBACK (kept_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (legato_context_get_person (context), "notify::busy",
-                           G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (legato_session_flow_go_on_closing), self, G_CONNECT_SWAPPED);
   add_recovery_bar (self);
   return self;
 }
@@ -686,8 +590,7 @@ stop (LegatoSessionFlow *self)
     legato_session_page_stop (self->session);
   is_held_by_sign (self);
   legato_person_model_note_check_in (get_person (self));
-  self->stopping = TRUE;
-  return is_on_disk (self);
+  return legato_session_flow_close_when_kept (self);
 }
 
 /**
