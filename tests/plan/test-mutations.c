@@ -374,7 +374,7 @@ static const struct
   { "P-ADAPT:stopped", use_tools, NULL },
   { "P-ADAPT:soreness", use_tools, NULL },
   { "P-ADAPT:cleared", use_tools, NULL },
-  { "P-ADAPT:fragile-skin", use_tools, NULL },
+  { "P-ADAPT:fragile-skin", roll_the_band, NULL },
   { "P-ADAPT:neuropathy", use_tools, NULL },
   { "P-ADAPT:joint-replacement", use_tools, NULL },
   { "R-SHOOTING", NULL, withhold_signs },
@@ -436,6 +436,31 @@ is_seen_by_planner (LegatoPlan *plan, const LegatoRequest *request, const char *
   return FALSE;
 }
 
+/* Begins the lots of the mutation of @nth, by what it is: those of others do not change when the
+ * table grows. */
+static guint32
+begin_lots (guint nth_mutation)
+{
+  const char *rule = mutations[nth_mutation].rule;
+  guint32 state = g_str_hash (rule);
+
+  for (guint i = 0; i < nth_mutation; i++)
+    state += g_str_equal (mutations[i].rule, rule);
+  return state;
+}
+
+/* Returns: the condition for which @rule adapts a plan; 0 for a rule of another kind */
+static guint
+get_condition (const char *rule)
+{
+  LegatoCondition condition;
+
+  return g_str_has_prefix (rule, "P-ADAPT:")
+                 && legato_condition_from_id (rule + strlen ("P-ADAPT:"), &condition)
+             ? condition
+             : 0;
+}
+
 /* Each mutation, until both judges have seen it. */
 static void
 test_mutations (void)
@@ -447,7 +472,8 @@ test_mutations (void)
 
   for (guint m = 0; m < G_N_ELEMENTS (mutations); m++)
     {
-      guint32 state = 77 + m;
+      guint32 state = begin_lots (m);
+      guint condition = get_condition (mutations[m].rule);
       gboolean by_checker = FALSE;
       gboolean by_planner = FALSE;
 
@@ -465,8 +491,10 @@ test_mutations (void)
           /* At its own length, where that is what is altered. */
           request.minutes = mutations[m].alter != cut_time ? plan_lot_draw_length (&state) : 0;
           request.tools = plan_lot_draw_tools (&state);
-          plan_lot_draw_person (&state, n_zones,
-                                1u << plan_lot_draw (&state, LEGATO_N_CONDITIONS + 4), &person);
+          plan_lot_draw_person (
+              &state, n_zones,
+              condition != 0 ? condition : 1u << plan_lot_draw (&state, LEGATO_N_CONDITIONS + 4),
+              &person);
           person.conditions &= (1u << LEGATO_N_CONDITIONS) - 1;
           if (mutations[m].withhold == withhold_signs)
             person.signs = 1u << plan_lot_draw (&state, LEGATO_N_SIGNS);
