@@ -95,7 +95,7 @@ test_views (LegMapFixture *self, gconstpointer data)
   legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
   g_assert_true (legato_leg_map_get_selected (map, NULL)
                  == map_test_find_zone (self->guide, "calf"));
-  map_test_settle (50);
+  map_test_wait_for_frame (self->map);
   legato_leg_map_clear_marks (map);
 }
 
@@ -128,7 +128,7 @@ test_turn (LegMapFixture *self, gconstpointer data)
   /* Turned again midway, then hidden: nothing keeps turning out of sight. */
   gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   legato_leg_map_set_view (map, LEGATO_VIEW_FRONT);
-  map_test_settle (50);
+  map_test_wait_for_frame (self->map);
   legato_leg_map_set_view (map, LEGATO_VIEW_INNER);
   gtk_widget_set_visible (self->map, FALSE);
   g_assert_true (stands (self));
@@ -138,7 +138,7 @@ test_turn (LegMapFixture *self, gconstpointer data)
   legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
   g_assert_true (stands (self));
   leg_map_fixture_wait (leg_map_fixture_is_ready, self);
-  map_test_settle (100);
+  map_test_wait_for_frame (self->map);
 }
 
 static void
@@ -159,7 +159,8 @@ test_styles (LegMapFixture *self, gconstpointer data)
       leg_map_fixture_wait (leg_map_fixture_is_ready, self);
     }
   gtk_window_set_default_size (GTK_WINDOW (self->window), 280, 500);
-  map_test_settle (100);
+  while (gtk_widget_get_width (self->map) > 280)
+    g_main_context_iteration (NULL, TRUE);
   leg_map_fixture_wait (leg_map_fixture_is_ready, self);
 }
 

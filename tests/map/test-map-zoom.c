@@ -11,6 +11,9 @@
 #include "map-test-utils.h"
 #include "xdotool.h"
 
+/* GTK's, and some more. */
+#define DOUBLE_CLICK_MS 500
+
 typedef struct
 {
   LegatoGuide *guide;
@@ -30,6 +33,14 @@ wait_for_rest (Fixture *self)
                 != legato_map_camera_get_scale (legato_map_zoom_get_camera (self->self->zoom))
          || self->self->sharp_scale != self->self->scale || !legato_leg_map_is_ready (self->self))
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until what the screen has sent so far has been dealt with: motion waits for a frame. */
+static void
+wait_for_input (Fixture *self)
+{
+  map_test_settle (0);
+  map_test_wait_for_frame (self->map);
 }
 
 static void
@@ -493,7 +504,7 @@ point_at (Fixture *self, LegatoMapPoint at)
   g_assert_true (gtk_widget_compute_point (self->map, GTK_WIDGET (native), &to, &in_window));
   xdotool_run ("mousemove %d %d", (int) (left + in_window.x) * scale,
                (int) (top + in_window.y) * scale);
-  map_test_settle (100);
+  wait_for_input (self);
 }
 
 static void
@@ -537,7 +548,7 @@ test_wheel (Fixture *self, gconstpointer data)
     map_test_wait_for_frame (self->map);
     point_at (self, knee->centre);
     xdotool_run ("click 4");
-    map_test_settle (100);
+    wait_for_input (self);
     g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
     xdotool_run ("keydown ctrl click 4 click 4 keyup ctrl");
     wait_for_zoom (self, 1.3, 6);
@@ -567,7 +578,7 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
                "sleep 0.05 mouseup 1");
   do
     {
-      map_test_settle (50);
+      map_test_wait_for_frame (self->map);
       after = to_map (self, knee->centre);
     }
   while (after.y > before.y - 60);
@@ -575,14 +586,15 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_selected, ==, n_selected);
   wait_for_rest (self);
 
-  /* From elsewhere twice goes to the zone, and only then back. */
+  /* From elsewhere twice goes to the zone, and only then back. The desktop counts clicks together
+   * within so long a time. */
   point_at (self, knee->centre);
-  map_test_settle (500);
+  map_test_settle (DOUBLE_CLICK_MS);
   xdotool_run ("click --repeat 2 --delay 40 1");
-  map_test_settle (400);
   wait_for_zoom (self, 1.5, 6);
+  wait_for_rest (self);
   point_at (self, knee->centre);
-  map_test_settle (500);
+  map_test_settle (DOUBLE_CLICK_MS);
   xdotool_run ("click --repeat 2 --delay 40 1");
   wait_for_zoom (self, 1, 1);
 }
