@@ -82,6 +82,17 @@ assert_goes_round (const LegatoFigure *fingers)
     }
 }
 
+/* Flesh is held on the leg, and nothing is seen of it beyond the edges; the hand touches it. */
+static void
+assert_on_leg (const LegatoFigure *flesh, double left, double right)
+{
+  g_assert_true (legato_figure_is_cut (flesh));
+  g_assert_cmpfloat (flesh->breadth, <, right - left + 10);
+  g_assert_cmpfloat (flesh->edge.x, >, left - 8);
+  g_assert_cmpfloat (flesh->at.x, >, left);
+  g_assert_cmpfloat (flesh->at.x, <, right);
+}
+
 /* A sign lies on the skin: from where it begins to its tip it is beside fingers, thumb and hand. */
 static void
 assert_not_on_hand (const LegatoSkinMark *pull, const LegatoFigure *hand)
@@ -128,6 +139,8 @@ assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKin
         }
       if (figure->pose == LEGATO_POSE_HOLD_FINGERS)
         assert_goes_round (figure);
+      if (figure->pose == LEGATO_POSE_HELD_OPEN)
+        assert_on_leg (figure, left, right);
       if (g_str_equal (zone->id, "shin")
           && legato_map_art_get_view (scene->art) == LEGATO_VIEW_FRONT)
         assert_beside_bone (figure);
@@ -205,13 +218,20 @@ find_right (LegatoMapPoint elbow, LegatoMapPoint facing, gboolean partner, Legat
 
 /* Whether two hands come from the same side of a leg that is seen from its side. */
 static gboolean
-come_together (const LegatoHandScene *scene, const LegatoFigure *hands[2])
+come_together (const LegatoHandScene *scene,
+               const LegatoFigure *hands[2],
+               const LegatoMapPoint elbows[2])
 {
+  double x[2], y[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      x[i] = elbows[i].x - hands[i]->at.x;
+      y[i] = elbows[i].y - hands[i]->at.y;
+    }
   return legato_map_art_is_from_side (scene->art)
          && fabs (hands[0]->at.x - hands[1]->at.x) < LEGATO_HAND_LENGTH / 2
-         && hands[0]->direction.x * hands[1]->direction.x
-                    + hands[0]->direction.y * hands[1]->direction.y
-                > 0.9;
+         && x[0] * x[1] + y[0] * y[1] > 0.9 * hypot (x[0], y[0]) * hypot (x[1], y[1]);
 }
 
 /* The hand of the right arm has its thumb where a right hand has it, seen from its back; of two
@@ -230,7 +250,8 @@ assert_thumbs (const LegatoHandScene *scene, gboolean partner)
   for (guint i = 0; i < picture.n_figures; i++)
     if (!picture.figures[i].is_tool && picture.figures[i].pose != LEGATO_POSE_HELD_OPEN
         && picture.figures[i].pose != LEGATO_POSE_HOLD_FINGERS
-        && picture.figures[i].pose != LEGATO_POSE_BAR_THUMB)
+        && picture.figures[i].pose != LEGATO_POSE_BAR_THUMB
+        && picture.figures[i].pose != LEGATO_POSE_ELBOW)
       {
         g_assert_cmpuint (n, <, 2);
         hands[n++] = &picture.figures[i];
@@ -241,7 +262,7 @@ assert_thumbs (const LegatoHandScene *scene, gboolean partner)
 
       elbows[i] = find_joint (hands[i], joints.elbow);
     }
-  together = n == 2 && come_together (scene, hands);
+  together = n == 2 && come_together (scene, hands, elbows);
   if (n == 2 && !together)
     facing = (LegatoMapPoint){ hands[0]->direction.x + hands[1]->direction.x,
                                hands[0]->direction.y + hands[1]->direction.y };
@@ -269,7 +290,7 @@ assert_thumbs (const LegatoHandScene *scene, gboolean partner)
 static void
 assert_from_behind (const LegatoHandScene *scene, GPtrArray *zones, LegatoLeg leg)
 {
-  double left, right, front = 0;
+  double left, right, front = 0, middle = 0;
   LegatoHandPicture picture;
 
   for (guint i = 0; i < zones->len; i++)
@@ -282,11 +303,22 @@ assert_from_behind (const LegatoHandScene *scene, GPtrArray *zones, LegatoLeg le
         continue;
       box = legato_map_art_get_shape (scene->art, (guint) shape)->outline->box;
       legato_leg_edges_find (scene->art, leg, box.y + box.height / 2, &left, &right);
-      front = (left + right) / 2 - (box.x + box.width / 2);
+      middle = (left + right) / 2;
+      front = middle - (box.x + box.width / 2);
     }
   g_assert_true (legato_hand_scene_compose (scene, &picture));
   for (guint i = 0; i < picture.n_figures; i++)
-    g_assert_cmpfloat (front * picture.figures[i].direction.x, >, 0);
+    {
+      const LegatoFigure *hand = &picture.figures[i];
+      LegatoHandJoints joints = legato_hand_joints_bend (hand->pose, hand->to, 0);
+
+      /* Neither does the elbow of an arm that glides. */
+      if ((joints.seen & LEGATO_SEEN_UPPER_ARM) != 0)
+        g_assert_cmpfloat (copysign (1, front) * (find_joint (hand, joints.elbow).x - middle), <,
+                           8);
+      else
+        g_assert_cmpfloat (front * hand->direction.x, >, 0);
+    }
 }
 
 /* Of what hands do, but for pressing palms. */
@@ -299,7 +331,7 @@ is_held_from_behind (const LegatoMapArt *art,
   return legato_map_art_is_from_side (art)
          && (g_str_equal (zone->id, "calf") || g_str_equal (zone->id, "shin"))
          && (kind == LEGATO_CUE_GLIDE || kind == LEGATO_CUE_SQUEEZE || kind == LEGATO_CUE_CIRCLE
-             || kind == LEGATO_CUE_LYMPH || kind == LEGATO_CUE_TAP
+             || kind == LEGATO_CUE_LYMPH || kind == LEGATO_CUE_TAP || kind == LEGATO_CUE_FASCIA
              || (kind == LEGATO_CUE_FRICTION && !partner));
 }
 
@@ -326,8 +358,9 @@ test_thumbs (void)
           gboolean partner = (j & 2) != 0;
           g_autoptr (LegatoTimeline) timeline =
               make_step (guide, leg, place, use->technique, use->pressure, partner);
-          gsize n;
-          const LegatoCue *cues = legato_timeline_get_cues (timeline, &n);
+          guint n;
+          gsize n_cues;
+          const LegatoCue *cues = legato_timeline_get_cues (timeline, &n_cues);
 
           for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_SOLE; view <<= 1)
             {
@@ -339,11 +372,17 @@ test_thumbs (void)
               g_test_message ("%s, %s, %s, %s, %s", use->technique->id, zone->id,
                               legato_view_to_id (view), leg == LEGATO_LEG_LEFT ? "left" : "right",
                               partner ? "partner" : "own");
-              for (gsize c = 0; c < MIN (n, 8) && route != NULL; c++)
+              for (gsize c = 0; c < MIN (n_cues, 8) && route != NULL; c++)
                 if (cues[c].kind <= LEGATO_CUE_LAST_STROKE)
                   {
                     scene.position = cues[c].onset + cues[c].length / 2;
-                    n_thumbs += assert_thumbs (&scene, partner);
+                    n = assert_thumbs (&scene, partner);
+                    n_thumbs += n;
+                    /* Both hands are seen that work by turns. */
+                    if (is_held_from_behind (art, zone, cues[c].kind, partner)
+                        && (cues[c].kind == LEGATO_CUE_SQUEEZE
+                            || cues[c].kind == LEGATO_CUE_CIRCLE))
+                      g_assert_cmpuint (n, ==, 2);
                     if (is_held_from_behind (art, zone, cues[c].kind, partner))
                       assert_from_behind (&scene, zones, leg);
                   }

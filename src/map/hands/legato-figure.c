@@ -77,6 +77,13 @@ legato_figure_is_cut (const LegatoFigure *self)
   return self->out.x != 0 || self->out.y != 0;
 }
 
+/** legato_figure_get_breadth: of what is seen of one that is cut, in units */
+double
+legato_figure_get_breadth (const LegatoFigure *self)
+{
+  return self->breadth > 0 ? self->breadth : LEGATO_FIGURE_FAR;
+}
+
 /** legato_figure_clip: leaves nothing of @cr, in units of the drawing, on the other side of that
  * line */
 void
@@ -89,7 +96,8 @@ legato_figure_clip (const LegatoFigure *self, cairo_t *cr)
   cairo_get_matrix (cr, &before);
   cairo_translate (cr, self->edge.x, self->edge.y);
   cairo_rotate (cr, atan2 (self->out.y, self->out.x));
-  cairo_rectangle (cr, 0, -LEGATO_FIGURE_FAR, LEGATO_FIGURE_FAR, 2 * LEGATO_FIGURE_FAR);
+  cairo_rectangle (cr, 0, -LEGATO_FIGURE_FAR, legato_figure_get_breadth (self),
+                   2 * LEGATO_FIGURE_FAR);
   cairo_set_matrix (cr, &before);
   cairo_clip (cr);
 }

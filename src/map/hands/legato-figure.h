@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @lift: above the skin, in %LEGATO_FIGURE_LIFTS steps
  * @edge, @out: if @out, of length 1, is given, only that is seen which lies on that side of a
  * straight line through @edge
+ * @breadth: no farther from that line than this, in units; 0 for all
  */
 typedef struct
 {
@@ -46,10 +47,12 @@ typedef struct
   int lift;
   LegatoMapPoint edge;
   LegatoMapPoint out;
+  double breadth;
 } LegatoFigure;
 
 void legato_figure_clip (const LegatoFigure *self, cairo_t *cr);
 gboolean legato_figure_is_cut (const LegatoFigure *self);
+double legato_figure_get_breadth (const LegatoFigure *self);
 LegatoMapBox legato_figure_get_box (const LegatoFigure *self);
 cairo_surface_t *legato_figure_paint (const LegatoFigure *self,
                                       double scale,

@@ -150,7 +150,7 @@ add_round_knee (LegatoHandInstant *now, int side)
   else
     hand = add_between (now, &beside, &high, (now->thigh - BESIDE) / (1 - BESIDE), mirrored);
   if (now->thigh < BESIDE)
-    legato_hand_place_hide (now, hand, hand->at.y, now->thigh < BEHIND ? side : -side, 0);
+    legato_hand_place_hide (now, hand, hand->at.y, now->thigh < BEHIND ? side : -side);
 }
 
 /** legato_hand_glide_add: two hands lie across the lower leg, one above the other, or side by side

@@ -197,6 +197,12 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     HAND_OF_FOREARM,
     .shoulder = { -92, 202 },
   },
+  [LEGATO_POSE_ELBOW] = {
+    .wrist = { 8, -152 },
+    .elbow = { 0, 46 },
+    .shoulder = { -170, -56 },
+    .seen = LEGATO_SEEN_UPPER_ARM | LEGATO_SEEN_ONLY_ARM,
+  },
 };
 
 /** legato_hand_joints_mix: the point at @part of the way from @a to @b */

@@ -30,6 +30,7 @@ typedef enum
   LEGATO_POSE_HELD,         /* and in one that is closed */
   LEGATO_POSE_FOREARM, /* a forearm across the leg, the upper arm to the right of where it points */
   LEGATO_POSE_FOREARM_LEFT, /* the same, the upper arm to the left */
+  LEGATO_POSE_ELBOW, /* a bent elbow: the forearm points back, the upper arm is to the left */
   LEGATO_N_POSES,
 } LegatoPose;
 
@@ -51,6 +52,7 @@ enum
   LEGATO_SEEN_ROUND = 1 << 9,      /* the fingers go round an edge and away from the eye */
   LEGATO_SEEN_UPPER_ARM = 1 << 10, /* the elbow and some of what is beyond it */
   LEGATO_SEEN_HELD = 1 << 11,      /* nothing but what stands between thumb and index finger */
+  LEGATO_SEEN_ONLY_ARM = 1 << 12,  /* no hand: the arm fades out on both sides of the elbow */
 };
 
 /** LegatoHandJoints: of a right hand in units of the drawing: the origin is the place that touches,

@@ -16,6 +16,9 @@
 #define STRAIGHT 24.0
 #define LEAST 9.0
 
+/* What is lifted stands out so far beyond an edge of the leg, in units. */
+#define BULGES 3.0
+
 /* From the middle of flat fingers to beyond their tips, in units of a hand's true size. */
 #define FINGERTIPS 72.0
 
@@ -137,27 +140,12 @@ legato_hand_place_get_only_side (const LegatoHandInstant *now)
   return legato_hand_place_is_only_on (now, "shin") ? -side : side;
 }
 
-/**
- * legato_hand_place_hide:
- * @y: height at which it goes round the leg, in units
- * @side: -1 or 1: of the leg
- * @beyond: how far from the leg's edge it goes on, in units
- *
- * Of @hand only that is seen which lies on the outer side of that edge if @beyond is not negative,
- * else on the inner one. The edge is nearly straight there.
- */
-void
-legato_hand_place_hide (const LegatoHandInstant *now,
-                        LegatoFigure *hand,
-                        double y,
-                        int side,
-                        double beyond)
+/* Of @hand only that is seen which lies on one side of a line along the leg's edge at the @side, so
+ * far @beyond it: to the right if @out is 1, to the left if -1. */
+static void
+cut (const LegatoHandInstant *now, LegatoFigure *hand, double y, int side, double beyond, int out)
 {
   double ends[2], length;
-  int out = beyond < 0 ? -side : side;
-
-  g_return_if_fail (now != NULL && hand != NULL);
-  g_return_if_fail (side == -1 || side == 1);
 
   for (int end = 0; end < 2; end++)
     {
@@ -173,6 +161,35 @@ legato_hand_place_hide (const LegatoHandInstant *now,
   length = hypot (ends[1] - ends[0], 2 * STRAIGHT);
   hand->edge = legato_hand_instant_round (now, (LegatoMapPoint){ (ends[0] + ends[1]) / 2, y });
   hand->out = (LegatoMapPoint){ out * 2 * STRAIGHT / length, -out * (ends[1] - ends[0]) / length };
+}
+
+/**
+ * legato_hand_place_hide:
+ * @y: height at which it goes round the leg, in units
+ * @side: -1 or 1: of the leg
+ *
+ * Of @hand only that is seen which lies beyond the leg's edge, which is nearly straight there.
+ */
+void
+legato_hand_place_hide (const LegatoHandInstant *now, LegatoFigure *hand, double y, int side)
+{
+  g_return_if_fail (now != NULL && hand != NULL);
+  g_return_if_fail (side == -1 || side == 1);
+
+  cut (now, hand, y, side, 0, side);
+}
+
+/** legato_hand_place_keep_on_leg: nothing is seen of @flesh beyond both edges of the leg, however
+ * much narrower that is than the hand which holds it */
+void
+legato_hand_place_keep_on_leg (const LegatoHandInstant *now, LegatoFigure *flesh)
+{
+  double left, right;
+
+  legato_leg_edges_find (now->art, now->step->leg, flesh->at.y, &left, &right);
+  cut (now, flesh, flesh->at.y, -1, BULGES, 1);
+  if (legato_figure_is_cut (flesh))
+    flesh->breadth = (right - left + 2 * BULGES) * flesh->out.x;
 }
 
 /** legato_hand_place_add_beside_bone: the fingers of one hand, on the muscle outside the shin's
@@ -211,5 +228,5 @@ legato_hand_place_add_far_hand (LegatoHandInstant *now,
       now, pose, at, legato_hand_place_turn (now->up, -side * degrees),
       !legato_hand_place_is_mirrored (now, side));
 
-  legato_hand_place_hide (now, hand, at.y, side, 0);
+  legato_hand_place_hide (now, hand, at.y, side);
 }

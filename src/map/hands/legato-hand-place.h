@@ -31,11 +31,8 @@ gboolean legato_hand_place_is_only_on (const LegatoHandInstant *now, const char 
 gboolean legato_hand_place_is_beside_bone (const LegatoHandInstant *now);
 int legato_hand_place_get_only_side (const LegatoHandInstant *now);
 
-void legato_hand_place_hide (const LegatoHandInstant *now,
-                             LegatoFigure *hand,
-                             double y,
-                             int side,
-                             double beyond);
+void legato_hand_place_hide (const LegatoHandInstant *now, LegatoFigure *hand, double y, int side);
+void legato_hand_place_keep_on_leg (const LegatoHandInstant *now, LegatoFigure *flesh);
 void legato_hand_place_add_beside_bone (LegatoHandInstant *now);
 void legato_hand_place_add_far_hand (LegatoHandInstant *now,
                                      LegatoPose pose,

@@ -23,6 +23,14 @@
 /* A forearm fades out by so many steps. */
 #define FADE_STOPS 8
 
+/* So far from the elbow a bent arm begins to fade out, and so far it has done so. */
+#define ARM_FADES 95.0
+#define ARM_ENDS 180.0
+
+/* From there the fold between forearm and upper arm begins and ends. */
+#define FOLD_BEGINS 66.0
+#define FOLD_ENDS 38.0
+
 /* A shadow is painted so many times, each smaller than the one before, to be soft. */
 #define SHADOW_LAYERS 6
 
@@ -39,6 +47,12 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
          right = MAX (MAX (hand.wrist.x, hand.elbow.x), hand.shoulder.x) + ELBOW;
   /* A bent arm fades out askew. */
   double top = 0, bottom = MAX (hand.elbow.y, hand.shoulder.y + ELBOW);
+
+  if ((hand.seen & LEGATO_SEEN_ONLY_ARM) != 0)
+    {
+      top = MIN (hand.wrist.y, hand.shoulder.y) - ELBOW;
+      bottom = hand.elbow.y + ELBOW;
+    }
 
   if ((hand.seen & LEGATO_SEEN_HELD) != 0)
     return legato_flesh_fold_get_box ();
@@ -137,7 +151,10 @@ set_fading (cairo_t *cr, const LegatoHandJoints *hand, const GdkRGBA *color, dou
 {
   gboolean bent = (hand->seen & LEGATO_SEEN_UPPER_ARM) != 0;
   LegatoMapPoint from = bent ? hand->elbow : hand->wrist, to = bent ? hand->shoulder : hand->elbow;
-  cairo_pattern_t *fade = cairo_pattern_create_linear (from.x, from.y, to.x, to.y);
+  gboolean round = (hand->seen & LEGATO_SEEN_ONLY_ARM) != 0;
+  cairo_pattern_t *fade =
+      round ? cairo_pattern_create_radial (from.x, from.y, ARM_FADES, from.x, from.y, ARM_ENDS)
+            : cairo_pattern_create_linear (from.x, from.y, to.x, to.y);
   double begin = bent ? 0 : (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? 0.3 : 0.1;
 
   /* Slowly at both ends, so that no edge is seen. */
@@ -178,6 +195,27 @@ draw_forearm (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
       cairo_restore (cr);
       set_fading (cr, hand, layers[i].color, layers[i].alpha);
       cairo_fill (cr);
+    }
+}
+
+/* A fold parts the forearm and the upper arm, which lies in shade below it. */
+static void
+draw_bent_arm (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
+{
+  LegatoMapPoint middle = legato_hand_joints_mix (hand->wrist, hand->shoulder, 0.5);
+  double length = hypot (middle.x - hand->elbow.x, middle.y - hand->elbow.y);
+  LegatoMapPoint begin = legato_hand_joints_mix (hand->elbow, middle, FOLD_BEGINS / length);
+  LegatoMapPoint end = legato_hand_joints_mix (hand->elbow, middle, FOLD_ENDS / length);
+
+  legato_pen_set_color (cr, &skin->shade, 0.4);
+  cairo_set_line_width (cr, 5 * LEGATO_HAND_RIM);
+  for (int deep = 0; deep < 2; deep++)
+    {
+      cairo_move_to (cr, begin.x, begin.y);
+      cairo_line_to (cr, end.x, end.y);
+      cairo_stroke (cr);
+      legato_pen_set_color (cr, &skin->line, 0.8);
+      cairo_set_line_width (cr, LEGATO_HAND_RIM);
     }
 }
 
@@ -415,6 +453,12 @@ legato_hand_shape_draw (cairo_t *cr,
   add_forearm (cr, &hand, LEGATO_HAND_RIM / 2);
   set_fading (cr, &hand, &skin->line, 1);
   cairo_fill (cr);
+  if ((hand.seen & LEGATO_SEEN_ONLY_ARM) != 0)
+    {
+      draw_forearm (cr, &hand, skin);
+      draw_bent_arm (cr, &hand, skin);
+      return;
+    }
   if ((hand.seen & LEGATO_SEEN_FIST) != 0)
     {
       legato_hand_fist_add_back (cr);
@@ -479,7 +523,8 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
       add_forearm (cr, &hand, grow);
       set_fading (cr, &hand, &black, 1);
       cairo_fill (cr);
-      add_silhouette (cr, &hand, grow);
+      if ((hand.seen & LEGATO_SEEN_ONLY_ARM) == 0)
+        add_silhouette (cr, &hand, grow);
       cairo_set_source_rgba (cr, 0, 0, 0, 1);
       cairo_fill (cr);
       cairo_pop_group_to_source (cr);

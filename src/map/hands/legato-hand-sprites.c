@@ -454,11 +454,12 @@ push_cut (LegatoHandSprites *self, GtkSnapshot *snapshot, const LegatoFigure *fi
   float x = (float) (figure->edge.x * self->device_scale * unit);
   float y = (float) (figure->edge.y * self->device_scale * unit);
   float far = (float) (LEGATO_FIGURE_FAR * self->device_scale * unit);
+  float broad = (float) (legato_figure_get_breadth (figure) * self->device_scale * unit);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_rotate (snapshot, angle);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, -far, far, 2 * far));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, -far, broad, 2 * far));
   gtk_snapshot_rotate (snapshot, -angle);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-x, -y));
 }

@@ -36,22 +36,37 @@
 /* How much of its grip a kneading hand keeps while the other one squeezes. */
 #define HELD 0.25
 
-/* So far from the middle of a kneaded muscle a hand waits, on a narrow leg less, and so far within
- * its edge; so much farther one's own behind it, and so much nearer and higher up the leg it is
- * when it has closed, in units; then it is rolled so many degrees upward. */
+/* So far from the middle of a kneaded muscle a hand waits, on a narrow leg less, where one is up to
+ * so far above the middle and the other below, and so far within its edge; so much farther one's
+ * own behind it, and so much nearer and higher up the leg it is when it has closed, in units; then
+ * it is rolled so many degrees upward. */
 #define GRASPS 38.0
-#define GRASPS_LEAST 33.0
-#define WEB 12.0
+#define GRASPS_LEAST 14.0
+#define PASSES 36.0
+#define WEB 19.0
 #define REACHES 2.0
 #define CLOSES 12.0
 #define LIFTS 42.0
 #define ROLLS_UP 22.0
 
-/* A forearm sinks in and rises for this part of its stroke; so far before it stands the time, in
- * units; and it is lifted in so many steps. */
+/* Of two hands that both come from behind a leg seen from its side each is so far above or below
+ * the middle, and rises so far, in units; and it is turned so many degrees from the forearms' way.
+ */
+#define KNEADS_ABOVE 46.0
+#define LIFTS_BESIDE 14.0
+#define KNEADS_ASKEW 20.0
+
+/* A forearm sinks in and rises for this part of its stroke; so far before it stands the time,
+ * beside an upper arm so far from its middle, in units; and it is lifted in so many steps. */
 #define SINKS_IN 0.1
 #define BEFORE_ARM 96.0
+#define BESIDE_ARM 20.0
 #define ARM_LIFTS 2
+
+/* One that comes from behind a leg seen from its side points so many degrees from up, away from the
+ * leg, and lies so far behind the middle of the muscle, in units. */
+#define ELBOW_HEADS 112.0
+#define ELBOW_BACK 22.0
 
 /* For this part of a tap the skin is seen to tremble; after that one the other hand falls, so that
  * it arrives when it is heard. */
@@ -163,8 +178,8 @@ add_knuckles (LegatoHandInstant *now)
     }
 }
 
-/* Two hands hold one muscle from both sides; by turns each closes and lifts what it holds, and lets
- * go of it. Where only one of them is seen it does so each time. */
+/* Two hands hold one muscle from both sides, or from behind one above the other, thumb by thumb; by
+ * turns each closes and lifts what it holds, and lets go of it. */
 static void
 add_squeeze (LegatoHandInstant *now)
 {
@@ -172,7 +187,7 @@ add_squeeze (LegatoHandInstant *now)
   gboolean behind = legato_hand_place_is_behind (now) && !now->partner;
   double degrees = now->partner ? 54 : behind ? 80 : 126;
   int only = legato_hand_place_get_only_side (now);
-  double left, right, room;
+  double left, right, room, above;
 
   if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < LEGATO_HAND_KNEE_Y)
     {
@@ -180,26 +195,35 @@ add_squeeze (LegatoHandInstant *now)
       return;
     }
   legato_leg_edges_find (now->art, now->step->leg, now->at.y, &left, &right);
-  room = CLAMP ((right - left) / 2 - WEB, GRASPS_LEAST, GRASPS) + (behind ? REACHES : 0);
+  room = only != 0 ? only * ((only > 0 ? right : left) - now->at.x) : (right - left) / 2;
+  room = CLAMP (room - WEB, GRASPS_LEAST, GRASPS);
+  /* On a narrow leg one passes the other. */
+  above = only != 0 ? KNEADS_ABOVE : PASSES * (GRASPS - room) / (GRASPS - GRASPS_LEAST);
+  room += behind ? REACHES : 0;
   for (int i = 0; i < 4; i++)
     {
-      int hand = i % 2, side = hand == 0 ? -1 : 1;
-      gboolean is_turn = only != 0 || now->odd == hand;
+      int hand = i % 2, arm = hand == 0 ? -1 : 1, side = only != 0 ? only : arm;
+      gboolean is_turn = now->odd == hand;
       double closed = now->touching ? mix (HELD, 1, is_turn ? sin (G_PI * now->progress) : 0)
                                     : HELD * (1 - now->lift);
       int part = (int) round (closed * LEGATO_FIGURE_PARTS);
+      double rolled = degrees - ROLLS_UP * part / LEGATO_FIGURE_PARTS;
+      double along = -arm * above + (only != 0 ? 0 : now->partner ? -8 : 8);
       LegatoFigure *figure;
 
-      if (only == -side)
-        continue;
+      /* The forearms lie beside each other. */
+      if (only != 0)
+        rolled = (now->partner ? 80 : 94)
+                 + arm * (KNEADS_ASKEW - ROLLS_UP / 2 * part / LEGATO_FIGURE_PARTS);
       figure = legato_hand_instant_add_hand (
           now, i < 2 ? LEGATO_POSE_HELD_OPEN : LEGATO_POSE_GRIP_OPEN,
           legato_hand_place_move (now->at, now->up,
-                                  (now->partner ? -8 : 8) + LIFTS * (closed - 0.5),
+                                  along + (only != 0 ? LIFTS_BESIDE : LIFTS) * (closed - 0.5),
                                   side * (room - CLOSES * closed)),
-          legato_hand_place_turn (now->up,
-                                  -side * (degrees - ROLLS_UP * part / LEGATO_FIGURE_PARTS)),
-          legato_hand_place_is_mirrored (now, side));
+          legato_hand_place_turn (now->up, -side * rolled),
+          legato_hand_place_is_mirrored (now, side) == (only == 0 || arm > 0));
+      if (i < 2)
+        legato_hand_place_keep_on_leg (now, figure);
 
       figure->to = i < 2 ? LEGATO_POSE_HELD : LEGATO_POSE_GRIP;
       figure->part = part;
@@ -466,6 +490,7 @@ static void
 add_fascia (LegatoHandInstant *now)
 {
   int side = legato_hand_place_get_outside (now);
+  int only = legato_hand_place_get_only_side (now);
   gboolean mirrored = legato_hand_place_is_mirrored (now, side);
   double sunk = now->touching ? legato_hand_ease (now->progress / SINKS_IN)
                                     * legato_hand_ease ((1 - now->progress) / SINKS_IN)
@@ -473,14 +498,18 @@ add_fascia (LegatoHandInstant *now)
 
   if (now->touching)
     {
-      LegatoMapPoint sign = legato_hand_place_move (now->at, now->tangent, BEFORE_ARM, 0);
+      LegatoMapPoint sign =
+          legato_hand_place_move (now->at, now->tangent, BEFORE_ARM, -only * BESIDE_ARM);
 
       if (now->fraction > now->cue->from)
         legato_hand_instant_add_mark (
             now, LEGATO_SKIN_STRETCH, now->at,
             60 + now->fraction * legato_hand_route_get_length (now->route), 1);
-      legato_hand_instant_add_mark (now, LEGATO_SKIN_FURROW, now->at,
-                                    30 * now->size / LEGATO_HAND_SIZE, sunk);
+      if (only != 0)
+        legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 72, sunk);
+      else
+        legato_hand_instant_add_mark (now, LEGATO_SKIN_FURROW, now->at,
+                                      30 * now->size / LEGATO_HAND_SIZE, sunk);
       if (now->progress < LEGATO_HAND_FASCIA_WAITS && !now->still)
         now->picture->over[now->picture->n_over++] = (LegatoSkinMark){
           LEGATO_SKIN_RING, legato_hand_instant_round (now, sign), now->up, 32,
@@ -492,6 +521,15 @@ add_fascia (LegatoHandInstant *now)
     }
   /* It is so large that it is painted for few heights. */
   now->lift = round (now->lift * ARM_LIFTS) / ARM_LIFTS;
+  /* None lies across the shin: of an arm that comes from behind it is the part next to the elbow.
+   */
+  if (only != 0)
+    {
+      legato_hand_instant_add_hand (now, LEGATO_POSE_ELBOW,
+                                    legato_hand_place_move (now->at, now->up, 0, only * ELBOW_BACK),
+                                    legato_hand_place_turn (now->up, only * ELBOW_HEADS), only < 0);
+      return;
+    }
   /* One's own upper arm comes from above, as a partner's does who leans over the leg. */
   legato_hand_instant_add_hand (
       now, (side < 0) == mirrored ? LEGATO_POSE_FOREARM : LEGATO_POSE_FOREARM_LEFT, now->at,

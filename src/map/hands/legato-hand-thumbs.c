@@ -25,6 +25,11 @@
 #define APART 17.0
 #define HOLDS 50.0
 
+/* Of two hands that both come from behind a leg seen from its side each thumb is so far above or
+ * below the middle, in units, its hand turned so many degrees from the forearms' way. */
+#define ABOVE 32.0
+#define ASKEW 34.0
+
 /* Fingers go round an edge that is no farther from the thumb's pad than this, in units; round a
  * broader leg they do not reach, and lie on it. */
 #define REACHES 44.0
@@ -86,19 +91,24 @@ go_behind (const LegatoHandInstant *now, LegatoFigure *hand, int side)
   double x = hand->size * (hand->mirrored ? -JOINT_X : JOINT_X);
   double y = hand->at.y + hand->direction.x * x - hand->direction.y * hand->size * JOINT_Y;
 
-  legato_hand_place_hide (now, hand, y, side, 0);
+  legato_hand_place_hide (now, hand, y, side);
 }
 
 /* One's own hand comes from above, or from the side for what is behind. */
-static void
-add_thumb (LegatoHandInstant *now, LegatoMapPoint at, int side, double degrees)
+static double
+find_heading (const LegatoHandInstant *now, double degrees)
 {
-  gboolean behind = legato_hand_place_is_behind (now);
-  double turned = now->partner ? degrees
-                  : behind     ? MIN (degrees + OWN_BEHIND, MOST_TURNED)
-                               : 180 - degrees;
+  if (now->partner)
+    return degrees;
+  return legato_hand_place_is_behind (now) ? MIN (degrees + OWN_BEHIND, MOST_TURNED)
+                                           : 180 - degrees;
+}
+
+/* A hand that points @turned degrees from up, away from the @side. */
+static void
+add_thumb (LegatoHandInstant *now, LegatoMapPoint at, int side, double turned, gboolean mirrored)
+{
   LegatoMapPoint heading = legato_hand_place_turn (now->up, -side * turned);
-  gboolean mirrored = legato_hand_place_is_mirrored (now, side);
   LegatoFigure *fingers;
 
   if (!goes_round (now, at, side))
@@ -119,7 +129,9 @@ legato_hand_thumbs_add (LegatoHandInstant *now, LegatoMapPoint at, int side)
   double left, right;
 
   legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
-  add_thumb (now, at, side, get_turn (side * ((side > 0 ? right : left) - at.x)));
+  add_thumb (now, at, side,
+             find_heading (now, get_turn (side * ((side > 0 ? right : left) - at.x))),
+             legato_hand_place_is_mirrored (now, side));
 }
 
 /** legato_hand_thumbs_add_circle: the pads of both thumbs go round small circles by turns; the rest
@@ -129,8 +141,8 @@ legato_hand_thumbs_add_circle (LegatoHandInstant *now)
 {
   double turned = legato_hand_ease (now->progress);
   double angle = -G_PI / 2 + 2 * G_PI * turned;
-  int only = legato_hand_place_is_beside_bone (now) ? legato_hand_place_get_outside (now)
-                                                    : legato_hand_place_get_only_side (now);
+  gboolean alone = legato_hand_place_is_beside_bone (now);
+  int only = alone ? legato_hand_place_get_outside (now) : legato_hand_place_get_only_side (now);
   double aside = legato_hand_place_is_only_on (now, "shin") ? BESIDE_BONE : 0;
   LegatoMapPoint middle = legato_hand_place_move (now->at, now->up, 0, only * aside);
   double left, right, turn = find_turn (now, only, aside);
@@ -140,15 +152,20 @@ legato_hand_thumbs_add_circle (LegatoHandInstant *now)
   if (only == 0)
     middle.x = right - left < 2 * HOLDS ? (left + right) / 2
                                         : CLAMP (middle.x, left + HOLDS, right - HOLDS);
-  for (int side = -1; side <= 1; side += 2)
+  for (int arm = -1; arm <= 1; arm += 2)
     {
-      gboolean is_turn = only != 0 || now->odd == (side > 0);
-      LegatoMapPoint at = legato_hand_place_move (middle, now->up, only != 0 ? 0 : side * 9,
-                                                  only != 0 ? 0 : side * APART);
+      int side = only != 0 ? only : arm;
+      gboolean is_turn = (alone && arm == side) || now->odd == (arm > 0);
+      LegatoMapPoint at = legato_hand_place_move (middle, now->up,
+                                                  alone       ? 0
+                                                  : only != 0 ? -arm * ABOVE
+                                                              : arm * 9,
+                                                  only != 0 ? 0 : arm * APART);
 
-      if (only == -side)
+      if (alone && arm != side)
         continue;
-
+      if (!alone && only != 0)
+        legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
       if (is_turn && now->touching)
         {
           legato_hand_instant_add_mark (
@@ -164,6 +181,11 @@ legato_hand_thumbs_add_circle (LegatoHandInstant *now)
                                     !now->touching ? 0
                                     : is_turn      ? 0.9
                                                    : 0.5);
-      add_thumb (now, at, side, turn);
+      if (alone || only == 0)
+        add_thumb (now, at, side, find_heading (now, turn),
+                   legato_hand_place_is_mirrored (now, side));
+      else
+        add_thumb (now, at, side, (now->partner ? 80 : 94) + arm * ASKEW,
+                   legato_hand_place_is_mirrored (now, side) == (arm > 0));
     }
 }
