@@ -32,7 +32,7 @@
 /* It draws an Arabic word out, and is no letter of it. */
 #define TATWEEL 0x640
 
-/* Forms that no ending explains. */
+/* English forms that no ending explains. */
 static const struct
 {
   const char *form;
@@ -49,6 +49,7 @@ typedef struct
 {
   char **beginnings;
   char **endings;
+  gboolean is_english;
 } Affixes;
 
 static void
@@ -60,7 +61,7 @@ word_clear (gpointer data)
   g_free (word->stem);
 }
 
-/* "knott" of "knotted" is "knot". */
+/* "knott" of "knotted" is "knot"; but "bett" of the German "Betten" is "Bett". */
 static void
 undouble (char *stem)
 {
@@ -74,6 +75,8 @@ undouble (char *stem)
 static void
 affixes_init (Affixes *self)
 {
+  const char *endings = NULL;
+
   /* Translators: what words may begin with in your language without meaning something else in a
    * search, as articles that are written together with them are; longest first, with spaces
    * between them. "-" if there is nothing so. */
@@ -81,7 +84,9 @@ affixes_init (Affixes *self)
   /* Translators: endings that a search takes off the words of your language, so that "aching
    * calves" finds "ache"; longest first, with spaces between them, and without accents. "-" if
    * there are none. */
-  self->endings = g_strsplit (C_ ("search", "nesses ness ings ing ies ed es y s e"), " ", -1);
+  endings = C_ ("search", "nesses ness ings ing ies ed es y s e");
+  self->endings = g_strsplit (endings, " ", -1);
+  self->is_english = g_str_has_prefix (endings, "nesses ");
 }
 
 static void
@@ -106,16 +111,32 @@ skip_beginning (const Affixes *affixes, const char *word)
   return word;
 }
 
+/* Returns: (nullable): the stem of an English word that its ending does not tell */
+static const char *
+find_english_stem (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (irregular); i++)
+    if (g_str_equal (irregular[i].form, word))
+      return irregular[i].stem;
+  return g_str_has_suffix (word, "ss") || g_str_has_suffix (word, "us") ? word : NULL;
+}
+
+/* The last letter of "Fuß", which is looked for as "fuss", is no ending. */
+static gboolean
+has_ending (const char *word, const char *ending)
+{
+  return g_str_has_suffix (word, ending)
+         && (!g_str_equal (ending, "s") || !g_str_has_suffix (word, "ss"));
+}
+
 static char *
 dup_stem (const Affixes *affixes, const char *word)
 {
+  const char *known = affixes->is_english ? find_english_stem (word) : NULL;
   glong n_letters = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (irregular); i++)
-    if (g_str_equal (irregular[i].form, word))
-      return g_strdup (irregular[i].stem);
-  if (g_str_has_suffix (word, "ss") || g_str_has_suffix (word, "us"))
-    return g_strdup (word);
+  if (known != NULL)
+    return g_strdup (known);
 
   word = skip_beginning (affixes, word);
   n_letters = g_utf8_strlen (word, -1);
@@ -124,10 +145,11 @@ dup_stem (const Affixes *affixes, const char *word)
       const char *ending = affixes->endings[i];
       char *stem = NULL;
 
-      if (n_letters < g_utf8_strlen (ending, -1) + MIN_STEM || !g_str_has_suffix (word, ending))
+      if (n_letters < g_utf8_strlen (ending, -1) + MIN_STEM || !has_ending (word, ending))
         continue;
       stem = g_strndup (word, strlen (word) - strlen (ending));
-      undouble (stem);
+      if (affixes->is_english)
+        undouble (stem);
       return stem;
     }
   return g_strdup (word);
@@ -221,7 +243,7 @@ legato_search_words_split (const char *text)
   g_autoptr (GString) letters = g_string_new (NULL);
   g_autoptr (GString) run = g_string_new (NULL);
   GArray *words = g_array_new (FALSE, FALSE, sizeof (LegatoSearchWord));
-  g_auto (Affixes) affixes = { NULL, NULL };
+  g_auto (Affixes) affixes = { NULL, NULL, FALSE };
 
   affixes_init (&affixes);
   g_array_set_clear_func (words, word_clear);

@@ -14,6 +14,7 @@
 #include "legato-locale.h"
 #include "legato-named-days.h"
 #include "legato-search.h"
+#include "legato-search-words.h"
 #include "../load-guide.h"
 
 /* A Thursday, and the Monday after it. */
@@ -109,6 +110,17 @@ static const Dates dates[] = {
     "STQQSSD" },
   { "zh_CN", "2026年1月1日，星期四", "2026年1月1日", "1月1日", "2026年1月1日–5月11日",
     "2025年12月31日–2026年5月11日", "2026年1月", "一二三四五六日" },
+};
+
+/* Of these pairs what is right in English made two different words. */
+static const struct
+{
+  const char *language;
+  const char *form;
+  const char *word;
+} forms[] = {
+  { "de", "Betten", "Bett" }, { "de", "glatte", "glatt" },  { "de", "schlimmer", "schlimm" },
+  { "de", "Füße", "Fuß" },    { "fr", "tendus", "tendue" }, { "fr", "aigus", "aiguë" },
 };
 
 /* What people type, with the forms that words take in a sentence, and slips. */
@@ -526,6 +538,28 @@ test_search (gconstpointer data)
   g_assert_cmpuint (n, >=, 10);
 }
 
+static char *
+dup_stem_of (const char *text)
+{
+  g_autoptr (GArray) words = legato_search_words_split (text);
+
+  g_assert_cmpuint (words->len, ==, 1);
+  return g_strdup (g_array_index (words, LegatoSearchWord, 0).stem);
+}
+
+static void
+test_forms (gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_equal (forms[i].language, data))
+      {
+        g_autofree char *form = dup_stem_of (forms[i].form);
+        g_autofree char *word = dup_stem_of (forms[i].word);
+
+        g_assert_cmpstr (form, ==, word);
+      }
+}
+
 static void
 test_named_days (gconstpointer data)
 {
@@ -575,6 +609,7 @@ main (int argc, char *argv[])
   guide = load_guide ();
   index_of_all = legato_search_new_with_rooms (guide);
   g_test_add_data_func ("/guide/languages/search", language, test_search);
+  g_test_add_data_func ("/guide/languages/forms", language, test_forms);
   g_test_add_data_func ("/guide/languages/sentences", language, test_sentences);
   g_test_add_data_func ("/guide/languages/named-days", language, test_named_days);
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
