@@ -40,6 +40,22 @@ read_profile (PageFixture *fixture)
   return legato_profile_copy (legato_person_model_get_profile (legato_context_get_person (other)));
 }
 
+/* A number alone would be read out as "1". */
+static void
+test_speed_is_told (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = show_preferences (fixture, "sound", 640, 900);
+  GtkWidget *scale = ui_test_find (window, GTK_TYPE_SCALE, NULL);
+
+  g_assert_nonnull (scale);
+  gtk_range_set_value (GTK_RANGE (scale), 1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                       "Usual speed");
+  gtk_range_set_value (GTK_RANGE (scale), 1.2);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                       "1.2 times the usual speed");
+}
+
 /* The row with this title, or %NULL. */
 static GtkWidget *
 find_row (GtkWidget *widget, const char *title)
@@ -451,6 +467,7 @@ main (int argc, char *argv[])
 #define ADD(path, func)                                                                            \
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/ui/preferences/about-you", test_about_you);
+  ADD ("/ui/preferences/speed-is-told", test_speed_is_told);
   ADD ("/ui/preferences/reminders", test_reminders);
   ADD ("/ui/preferences/places", test_places);
   g_test_add ("/ui/preferences/what-was-agreed/pregnancy", PageFixture, "pregnancy",

@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
 #include "legato-narrator.h"
 #include "legato-script.h"
 #include "legato-sound-page.h"
@@ -14,6 +17,9 @@
 /* Long enough for two sentences at the slowest rate of the voice, with some strokes after them. */
 #define TRY_SECONDS 14
 
+/* Of the rate of the voice: less than it is told by. */
+#define LEAST_CHANGE 0.05
+
 struct _LegatoSoundPage
 {
   AdwPreferencesPage parent_instance;
@@ -21,6 +27,7 @@ struct _LegatoSoundPage
   /* Template widgets */
   AdwComboRow *timbre;
   GtkWidget *voice;
+  GtkWidget *rate;
   GtkAdjustment *rate_adjustment;
   AdwPreferencesRow *problem;
   GtkImage *try_icon;
@@ -42,6 +49,19 @@ show_trying (LegatoSoundPage *self)
 
   gtk_image_set_from_icon_name (self->try_icon, trying ? "media-playback-stop-symbolic"
                                                        : "media-playback-start-symbolic");
+}
+
+/* A bare number would tell nothing to who hears it. */
+static void
+tell_rate (LegatoSoundPage *self)
+{
+  double rate = gtk_adjustment_get_value (self->rate_adjustment);
+  g_autofree char *text = fabs (rate - 1) < LEAST_CHANGE
+                              ? g_strdup (_ ("Usual speed"))
+                              : g_strdup_printf (_ ("%.1f times the usual speed"), rate);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rate), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  text, -1);
 }
 
 static LegatoTimeline *
@@ -138,6 +158,7 @@ legato_sound_page_class_init (LegatoSoundPageClass *klass)
                                                "/ui/preferences/sound-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, timbre);
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, voice);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, rate);
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, rate_adjustment);
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, problem);
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, try_icon);
@@ -175,6 +196,9 @@ legato_sound_page_init (LegatoSoundPage *self)
   g_settings_bind_with_mapping (self->settings, "timbre", self->timbre, "selected",
                                 G_SETTINGS_BIND_DEFAULT, timbre_to_selected, selected_to_timbre,
                                 NULL, NULL);
+  g_signal_connect_object (self->rate_adjustment, "value-changed", G_CALLBACK (tell_rate), self,
+                           G_CONNECT_SWAPPED);
+  tell_rate (self);
   g_settings_bind (self->settings, "voice", self->voice, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "voice-rate", self->rate_adjustment, "value",
                    G_SETTINGS_BIND_DEFAULT);
