@@ -1,4 +1,7 @@
-/* test-program-widths.c: every page and dialog at every width, with small and large text
+/* test-program-widths.c: every page and dialog at many widths, with small and large text
+ *
+ * With LEGATO_TEST_EVERY_WIDTH=1 at every single one, part by part, since that takes long: run it
+ * with -p /program/widths/PART.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -32,13 +35,17 @@ set_text (gsize i)
 static void
 visit (const char *page)
 {
+  gboolean every = g_strcmp0 (g_getenv ("LEGATO_TEST_EVERY_WIDTH"), "1") == 0;
+
   program_fit_begin_page (page);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       set_text (i);
       program_pages_settle ();
       for (int width = PROGRAM_LEAST_WIDTH; width <= MOST_WIDTH;
-           width += width == PROGRAM_LEAST_WIDTH ? 5 + (int) i * STEP / 4 : STEP)
+           width += every                          ? 1
+                    : width == PROGRAM_LEAST_WIDTH ? 5 + (int) i * STEP / 4
+                                                   : STEP)
         {
           if (program_fit_wants_more ())
             continue;
