@@ -540,14 +540,16 @@ def wait_a_little(condition, patience=1.0):
         return None
 
 
-def run(*tests):
-    """Runs the tests one after the other and speaks TAP; exits with 1 where one failed."""
+def run(*tests, needs=()):
+    """Runs the tests one after the other and speaks TAP; exits with 1 where one failed. Where one of
+    the programs that they need is not installed, they are skipped."""
+    missing = MISSING or next((tool for tool in needs if not shutil.which(tool)), None)
     print(f'TAP version 13\n1..{len(tests)}', flush=True)
     failed = False
     for number, test in enumerate(tests, 1):
         name = test.__name__.replace('_', '-')
-        if MISSING:
-            print(f'ok {number} - {name} # SKIP {MISSING} is not installed', flush=True)
+        if missing:
+            print(f'ok {number} - {name} # SKIP {missing} is not installed', flush=True)
             continue
         program = Program(name)
         began = time.monotonic()

@@ -18,38 +18,10 @@ import zoneinfo
 from gi.repository import Gio, GLib
 
 from driver import LONG, run, wait, xdotool
+from due import ID, PATH, be_due, call, serve
 from notifications import desktop
 
-ID = 'io.github.legato_app.Legato'
-PATH = '/io/github/legato_app/Legato'
-
 ONLY_WHILE_OPEN = 'Reminders come only while Legato is open'
-
-
-def at_noon(program):
-    """Lets it be between twelve and one o'clock where the program is; returns the minute there."""
-    now = datetime.datetime.now(datetime.timezone.utc)
-    east = 12 - now.hour
-    program.env['TZ'] = f'Etc/GMT{-east:+d}'
-    return 12 * 60 + now.minute
-
-
-def be_due(program):
-    """Has a session's reminder come at this minute; returns the file of the settings."""
-    return program.choose(
-        reminder_session_days='uint32 127', reminder_session_minute=f'uint32 {at_noon(program)}',
-        reminders_shown=f'int64 {int(datetime.datetime.now().timestamp()) - 300}')
-
-
-def serve(program):
-    program.env['GNOTIFICATION_BACKEND'] = 'freedesktop'
-    program.process = subprocess.Popen(program.command('--gapplication-service'), env=program.env,
-                                       stdin=subprocess.DEVNULL)
-
-
-def call(method, *arguments, path=PATH, interface='org.gtk.Actions'):
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    return bus.call_sync(ID, path, interface, method, *arguments, None, 0, LONG, None)
 
 
 def comes_without_a_window(program):
