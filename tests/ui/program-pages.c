@@ -100,8 +100,11 @@ frame_cb (GdkFrameClock *clock, Picture *picture)
   if (picture->node != NULL)
     return;
   snapshot = gtk_snapshot_new ();
+  /* No newer function draws what is behind all children of a window. */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_snapshot_render_background (snapshot, gtk_widget_get_style_context (window), 0, 0,
                                   gtk_widget_get_width (window), gtk_widget_get_height (window));
+  G_GNUC_END_IGNORE_DEPRECATIONS
   GTK_WIDGET_GET_CLASS (window)->snapshot (window, snapshot);
   picture->node = gtk_snapshot_free_to_node (snapshot);
 }

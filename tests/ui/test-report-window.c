@@ -196,7 +196,7 @@ test_print_on_other_paper (PageFixture *fixture, gconstpointer data)
   gtk_paper_size_free (letter);
   g_object_set (dialog, "page-setup", setup, NULL);
   ui_test_shoot (dialog, "print-dialog");
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_OK);
   while (!gtk_print_operation_is_finished (print))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (gtk_print_operation_get_status (print), ==, GTK_PRINT_STATUS_FINISHED);
