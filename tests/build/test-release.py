@@ -57,7 +57,8 @@ def main():
         checks['no version is wrong usage'] = run('build-aux/release').returncode == 2
 
         checks['what is no version is refused'] = all(
-            run('build-aux/release', '--raise', wrong).returncode == 2 for wrong in ('v2', '1.2|', '1..2')
+            run('build-aux/release', '--raise', wrong).returncode == 2
+            for wrong in ('v2', '1.2|', '1..2', '1.2', '1.2.3.4')
         ) and run('git', 'status', '--porcelain').stdout == ''
 
         old, day = version, '2031-02-03'
