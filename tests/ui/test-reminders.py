@@ -157,7 +157,8 @@ def says_that_nothing_can_start_it(program):
     autostart(program).parent.write_text('in the way', encoding='utf-8')
     program.choose(reminder_session_days='uint32 127')
     program.start()
-    see_in_preferences(program, ONLY_WHILE_OPEN, 'Your desktop has no way to start Legato by itself.')
+    see_in_preferences(program, ONLY_WHILE_OPEN,
+                       'Legato could not set itself to start with your desktop. Your disk may be full.')
     program.kill()
 
 
