@@ -1,7 +1,7 @@
 /* test-program-widths.c: every page and dialog at many widths, with small and large text
  *
- * With LEGATO_TEST_EVERY_WIDTH=1 at every single one, part by part, since that takes long: run it
- * with -p /program/widths/PART.
+ * LEGATO_TEST_EVERY_WIDTH=1 meson test -C _build program-widths-legs tries every single one; each
+ * part by itself, since that takes long.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
