@@ -118,7 +118,8 @@ add_row (LegatoCuesWindow *self, LegatoCueKind kind)
                          ? self->strokes
                          : self->signals;
   GtkWidget *row = NULL;
-  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *icon =
+      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   LegatoCueLesson lesson;
 
   legato_cue_lesson_get (kind, &lesson);

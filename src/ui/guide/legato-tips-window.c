@@ -76,7 +76,9 @@ add_advice (LegatoTipsWindow *self, GtkWidget *expander, const char *flag)
   GtkWidget *row = legato_action_row_new (advice->name, advice->advice.text);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 

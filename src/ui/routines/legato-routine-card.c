@@ -245,7 +245,8 @@ legato_routine_card_new_broken (LegatoContext *context, LegatoShelfItem *item)
   gtk_label_set_label (self->summary, legato_shelf_item_get_error (item)->message);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->favourite), FALSE);
-  sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  sign = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_image_set_icon_size (GTK_IMAGE (sign), GTK_ICON_SIZE_LARGE);
   gtk_box_append (self->picture, sign);
   return GTK_WIDGET (self);

@@ -63,7 +63,8 @@ legato_advice_card_new (const char *title, const char *text)
 void
 legato_advice_card_set_urgency (GtkBox *card, LegatoUrgency urgency)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (legato_urgency_get_icon (urgency));
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", legato_urgency_get_icon (urgency),
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (card), looks[urgency].css_class);
