@@ -42,6 +42,10 @@ static const char *const names[] = {
   "Alt",    "Esc",      "eSpeak", "Home", "GNOME", "NG",   "Syncthing", "Nextcloud", NULL,
 };
 
+/* The longest, the one from right to left, and the made-up one show what is wrong with rare pages.
+ */
+static const char *const with_rare[] = { "ar", "de", "xx", NULL };
+
 static gboolean is_pseudo;
 static char *large; /* (nullable): the font of all text, in place of the usual one */
 static guint n_pictures;
@@ -140,10 +144,24 @@ has_name (GtkWidget *widget)
   return FALSE;
 }
 
+/* Of a row that opens: the toolkit's own, where what the program added has a role. */
+static gboolean
+is_arrow (GtkWidget *widget)
+{
+  return GTK_IS_IMAGE (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL
+         && gtk_widget_has_css_class (widget, "expander-row-arrow");
+}
+
+/* The icons of a button, a field or a choice belong to it, and what it is called tells of them;
+ * others are nothing to a screen reader. */
 static gboolean
 is_picture (GtkWidget *widget)
 {
-  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_IMG;
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_IMG
+         && gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) == NULL
+         && gtk_widget_get_ancestor (widget, GTK_TYPE_EDITABLE) == NULL
+         && gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) == NULL && !is_arrow (widget)
+         && !gtk_test_accessible_has_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN);
 }
 
 /* What can be on or off tells which, but where its name does. */
@@ -263,7 +281,7 @@ check_below (GtkWidget *widget)
     program_fit_tell (widget, "has a page that is read out by the name of its class");
   if (is_nameless_list (widget))
     program_fit_tell (widget, "is a list that is read out by the name of its class");
-  if (is_picture (widget) && !GTK_IS_IMAGE (widget) && !has_name (widget))
+  if (is_picture (widget) && !has_name (widget))
     program_fit_tell (widget, "is a picture without a name");
   if (is_pseudo)
     {
@@ -393,6 +411,8 @@ main (int argc, char *argv[])
       g_print ("1..0 # SKIP this C library translates nothing in the locale at hand\n");
       return 0;
     }
+  if (!g_strv_contains (with_rare, argv[1]))
+    program_pages_leave_out_rare ();
   program_pages_add ("/program/languages", program_fit_begin, visit, program_fit_end);
   return g_test_run ();
 }
