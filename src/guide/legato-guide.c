@@ -10,8 +10,6 @@
 
 #include "legato-guide-private.h"
 
-G_DEFINE_BOXED_TYPE (LegatoGuide, legato_guide, legato_guide_ref, legato_guide_unref)
-
 static void
 text_clear (LegatoText *self)
 {

@@ -14,15 +14,12 @@ G_BEGIN_DECLS
 
 /**
  * LegatoGuide: all content, immutable but for a person's own routines, which come and go; reference
- * counted (a boxed type)
+ * counted
  *
  * Everything it hands out belongs to it and lives as long as it does, also an own routine that was
  * dropped or replaced meanwhile.
  */
 typedef struct _LegatoGuide LegatoGuide;
-
-#define LEGATO_TYPE_GUIDE (legato_guide_get_type ())
-GType legato_guide_get_type (void);
 
 LegatoGuide *legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error);
 LegatoGuide *legato_guide_new_from_resource (GResource *resource, const char *path, GError **error);

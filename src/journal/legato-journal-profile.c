@@ -19,7 +19,7 @@
  * Returns: (transfer full): the profile, a new one if the person was not asked yet; or %NULL with
  *   @error set
  */
-LEGATO_JOURNAL_DEFINE_GET (get_profile, LegatoProfile *, legato_profile_unref)
+LEGATO_JOURNAL_DEFINE_GET (get_profile, LegatoProfile *, legato_profile_free)
 
 /**
  * legato_journal_set_profile_async, _finish:
@@ -31,7 +31,7 @@ LEGATO_JOURNAL_DEFINE_SET (set_profile,
                            LEGATO_JOURNAL_WRITES,
                            LegatoProfile,
                            legato_profile_copy,
-                           legato_profile_unref)
+                           legato_profile_free)
 
 /**
  * legato_journal_get_check_in_async, _finish:
@@ -63,7 +63,7 @@ LEGATO_JOURNAL_DEFINE_SET (set_check_in,
  *
  * Returns: (transfer full): what stands, perhaps nothing; or %NULL with @error set
  */
-LEGATO_JOURNAL_DEFINE_GET (get_standing, LegatoStanding *, legato_standing_unref)
+LEGATO_JOURNAL_DEFINE_GET (get_standing, LegatoStanding *, legato_standing_free)
 
 /**
  * legato_journal_set_standing_async, _finish:
@@ -75,7 +75,7 @@ LEGATO_JOURNAL_DEFINE_SET (set_standing,
                            LEGATO_JOURNAL_WRITES,
                            LegatoStanding,
                            legato_standing_copy,
-                           legato_standing_unref)
+                           legato_standing_free)
 
 /**
  * legato_journal_forget_person_async, _finish:

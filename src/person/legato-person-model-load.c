@@ -34,7 +34,7 @@ profile_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (profile == NULL || !is_news (self, source)
       || (self->unsaved & (LEGATO_SAID_FORGET | LEGATO_SAID_PROFILE)))
     return;
-  legato_profile_unref (self->profile);
+  legato_profile_free (self->profile);
   self->profile = g_steal_pointer (&profile);
 }
 
@@ -66,7 +66,7 @@ standing_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (standing == NULL || !is_news (self, source)
       || (self->unsaved & (LEGATO_SAID_FORGET | LEGATO_SAID_STANDING)))
     return;
-  legato_standing_unref (self->standing);
+  legato_standing_free (self->standing);
   self->standing = g_steal_pointer (&standing);
 }
 
@@ -227,7 +227,7 @@ profile_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       if ((self->unsaved & LEGATO_SAID_PROFILE) && !legato_profile_add (profile, self->profile))
         self->unsaved &= ~(guint) LEGATO_SAID_PROFILE;
-      legato_profile_unref (self->profile);
+      legato_profile_free (self->profile);
       self->profile = g_steal_pointer (&profile);
     }
   legato_journal_get_check_in_async (self->journal, NULL, check_in_loaded_cb, g_object_ref (self));
@@ -279,7 +279,7 @@ take_up (LegatoPersonModel *self, LegatoAnswers *answers)
   self->forgets |= answers->forget;
   if (answers->profile != NULL && !(self->unsaved & LEGATO_SAID_PROFILE))
     {
-      legato_profile_unref (self->profile);
+      legato_profile_free (self->profile);
       self->profile = g_steal_pointer (&answers->profile);
       self->informed = answers->informed;
       self->unsaved |= LEGATO_SAID_PROFILE;

@@ -28,7 +28,7 @@ legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfile *p
   if (legato_profile_equal (profile, self->profile))
     return;
   copy = legato_profile_copy (profile);
-  legato_profile_unref (self->profile);
+  legato_profile_free (self->profile);
   self->profile = copy;
   legato_person_model_save (self, LEGATO_SAID_PROFILE);
   legato_person_model_changed (self);
@@ -106,10 +106,10 @@ legato_person_model_forget (LegatoPersonModel *self)
 {
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
 
-  legato_profile_unref (self->profile);
+  legato_profile_free (self->profile);
   self->profile = legato_profile_new ();
   g_clear_pointer (&self->check_in, legato_check_in_unref);
-  legato_standing_unref (self->standing);
+  legato_standing_free (self->standing);
   self->standing = legato_standing_new ();
   self->unsaved = 0;
   self->forgets = TRUE;
@@ -142,7 +142,7 @@ legato_person_model_bring_back (LegatoPersonModel *self,
   since = g_steal_pointer (&self->standing);
   self->standing = legato_standing_copy (standing);
   legato_standing_add (self->standing, since);
-  legato_profile_unref (self->profile);
+  legato_profile_free (self->profile);
   self->profile = legato_profile_copy (profile);
   legato_person_model_save (self, LEGATO_SAID_PROFILE);
   if (check_in != NULL)

@@ -106,10 +106,10 @@ legato_person_model_dispose (GObject *object)
   g_clear_object (&self->journal);
   g_clear_weak_pointer (&self->application);
   g_clear_pointer (&self->guide, legato_guide_unref);
-  g_clear_pointer (&self->profile, legato_profile_unref);
+  g_clear_pointer (&self->profile, legato_profile_free);
   g_clear_pointer (&self->check_in, legato_check_in_unref);
   g_clear_pointer (&self->answers, legato_check_in_unref);
-  g_clear_pointer (&self->standing, legato_standing_unref);
+  g_clear_pointer (&self->standing, legato_standing_free);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->cut_off, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved_entries, g_ptr_array_unref);

@@ -16,8 +16,6 @@
 #define DAYS_A_WEEK 7
 #define SECONDS_A_MINUTE 60
 
-G_DEFINE_BOXED_TYPE (LegatoReport, legato_report, legato_report_ref, legato_report_unref)
-
 /* In the order of the bits of LegatoReportParts. */
 static const char *const parts[] = { "map", "places", "sessions", "feelings", "flags" };
 
@@ -548,7 +546,7 @@ report_clear (LegatoReport *self)
   g_ptr_array_unref (self->feelings);
   g_ptr_array_unref (self->signs);
   g_ptr_array_unref (self->given);
-  legato_heatmap_unref (self->heatmap);
+  legato_heatmap_free (self->heatmap);
   legato_regularity_free (self->regularity);
 }
 

@@ -30,11 +30,8 @@ gboolean legato_report_part_from_id (const char *id, LegatoReportParts *part);
 #define LEGATO_REPORT_LETTER_WIDTH 612.0
 #define LEGATO_REPORT_LETTER_HEIGHT 792.0
 
-/** LegatoReport: the facts of some weeks (immutable, reference counted, a boxed type) */
+/** LegatoReport: the facts of some weeks (immutable, reference counted) */
 typedef struct _LegatoReport LegatoReport;
-
-#define LEGATO_TYPE_REPORT (legato_report_get_type ())
-GType legato_report_get_type (void);
 
 LegatoReport *legato_report_new (LegatoGuide *guide,
                                  const GPtrArray *entries,

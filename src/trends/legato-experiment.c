@@ -26,10 +26,6 @@
 #define VARIANT_VERSION 1
 
 G_DEFINE_QUARK (legato - experiment - error - quark, legato_experiment_error)
-G_DEFINE_BOXED_TYPE (LegatoExperiment,
-                     legato_experiment,
-                     legato_experiment_ref,
-                     legato_experiment_unref)
 
 static void
 session_clear (gpointer session)
@@ -40,21 +36,12 @@ session_clear (gpointer session)
 static LegatoExperiment *
 experiment_alloc (void)
 {
-  LegatoExperiment *self = g_rc_box_new0 (LegatoExperiment);
+  LegatoExperiment *self = g_new0 (LegatoExperiment, 1);
 
   self->blocks = g_array_new (FALSE, FALSE, sizeof (LegatoBlock));
   self->sessions = g_array_new (FALSE, FALSE, sizeof (LegatoExperimentSession));
   g_array_set_clear_func (self->sessions, session_clear);
   return self;
-}
-
-static void
-experiment_clear (LegatoExperiment *self)
-{
-  g_free (self->zone);
-  g_free (self->stop_reason);
-  g_array_unref (self->blocks);
-  g_array_unref (self->sessions);
 }
 
 /* A block of @size trials that gives both legs as many, or one of them one more. */
@@ -123,26 +110,19 @@ legato_experiment_new (const char *zone,
 }
 
 /**
- * legato_experiment_ref:
- *
- * Returns: (transfer full): @self
- */
-LegatoExperiment *
-legato_experiment_ref (LegatoExperiment *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return g_rc_box_acquire (self);
-}
-
-/**
- * legato_experiment_unref:
+ * legato_experiment_free:
  * @self: (transfer full)
  */
 void
-legato_experiment_unref (LegatoExperiment *self)
+legato_experiment_free (LegatoExperiment *self)
 {
   g_return_if_fail (self != NULL);
-  g_rc_box_release_full (self, (GDestroyNotify) experiment_clear);
+
+  g_free (self->zone);
+  g_free (self->stop_reason);
+  g_array_unref (self->blocks);
+  g_array_unref (self->sessions);
+  g_free (self);
 }
 
 /**

@@ -51,11 +51,8 @@ typedef enum
   LEGATO_EXPERIMENT_STOPPED,
 } LegatoExperimentState;
 
-/** LegatoExperiment: what was set out, what was drawn so far (reference counted, a boxed type) */
+/** LegatoExperiment: what was set out, what was drawn so far */
 typedef struct _LegatoExperiment LegatoExperiment;
-
-#define LEGATO_TYPE_EXPERIMENT (legato_experiment_get_type ())
-GType legato_experiment_get_type (void);
 
 LegatoExperiment *legato_experiment_new (const char *zone,
                                          guint32 first_day,
@@ -64,9 +61,8 @@ LegatoExperiment *legato_experiment_new (const char *zone,
                                          GError **error);
 LegatoExperiment *legato_experiment_new_from_variant (GVariant *variant, GError **error);
 GVariant *legato_experiment_to_variant (LegatoExperiment *self);
-LegatoExperiment *legato_experiment_ref (LegatoExperiment *self);
-void legato_experiment_unref (LegatoExperiment *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoExperiment, legato_experiment_unref)
+void legato_experiment_free (LegatoExperiment *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoExperiment, legato_experiment_free)
 
 gboolean legato_experiment_legs_are_alike (guint left, guint right);
 

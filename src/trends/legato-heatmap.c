@@ -30,8 +30,6 @@ struct _LegatoHeatmap
   GHashTable *places; /* id of a zone → Place */
 };
 
-G_DEFINE_BOXED_TYPE (LegatoHeatmap, legato_heatmap, legato_heatmap_ref, legato_heatmap_unref)
-
 static void
 place_free (Place *self)
 {
@@ -67,7 +65,7 @@ compare_readings (gconstpointer a, gconstpointer b)
 static LegatoHeatmap *
 make_empty (void)
 {
-  LegatoHeatmap *self = g_rc_box_new0 (LegatoHeatmap);
+  LegatoHeatmap *self = g_new0 (LegatoHeatmap, 1);
 
   self->places =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) place_free);
@@ -137,33 +135,17 @@ legato_heatmap_new_of_all (const LegatoFelt *felt, gsize n_felt, guint moments)
   return self;
 }
 
-static void
-heatmap_clear (LegatoHeatmap *self)
-{
-  g_hash_table_unref (self->places);
-}
-
 /**
- * legato_heatmap_ref:
- *
- * Returns: (transfer full): @self
- */
-LegatoHeatmap *
-legato_heatmap_ref (LegatoHeatmap *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return g_rc_box_acquire (self);
-}
-
-/**
- * legato_heatmap_unref:
+ * legato_heatmap_free:
  * @self: (transfer full)
  */
 void
-legato_heatmap_unref (LegatoHeatmap *self)
+legato_heatmap_free (LegatoHeatmap *self)
 {
   g_return_if_fail (self != NULL);
-  g_rc_box_release_full (self, (GDestroyNotify) heatmap_clear);
+
+  g_hash_table_unref (self->places);
+  g_free (self);
 }
 
 /* How many readings lie before @day. */

@@ -13,17 +13,13 @@ G_BEGIN_DECLS
   (1u << LEGATO_MOMENT_BEFORE | 1u << LEGATO_MOMENT_NEXT_DAY | 1u << LEGATO_MOMENT_SECOND_DAY      \
    | 1u << LEGATO_MOMENT_CHECK_IN)
 
-/** LegatoHeatmap: all ratings by place and day (immutable, reference counted, a boxed type) */
+/** LegatoHeatmap: all ratings by place and day (immutable) */
 typedef struct _LegatoHeatmap LegatoHeatmap;
-
-#define LEGATO_TYPE_HEATMAP (legato_heatmap_get_type ())
-GType legato_heatmap_get_type (void);
 
 LegatoHeatmap *legato_heatmap_new (const LegatoSoreness *ratings, gsize n_ratings, guint moments);
 LegatoHeatmap *legato_heatmap_new_of_all (const LegatoFelt *felt, gsize n_felt, guint moments);
-LegatoHeatmap *legato_heatmap_ref (LegatoHeatmap *self);
-void legato_heatmap_unref (LegatoHeatmap *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHeatmap, legato_heatmap_unref)
+void legato_heatmap_free (LegatoHeatmap *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHeatmap, legato_heatmap_free)
 
 guint legato_heatmap_get_value (LegatoHeatmap *self,
                                 const char *zone,

@@ -26,8 +26,6 @@ struct _LegatoPeriod
   GArray *pairs[LEGATO_PERIOD_N_PAIRS];
 };
 
-G_DEFINE_BOXED_TYPE (LegatoPeriod, legato_period, legato_period_ref, legato_period_unref)
-
 static void
 period_clear (LegatoPeriod *self)
 {
@@ -35,7 +33,7 @@ period_clear (LegatoPeriod *self)
     g_array_unref (self->pairs[i]);
   g_array_unref (self->places);
   g_free (self->days);
-  legato_heatmap_unref (self->heatmap);
+  legato_heatmap_free (self->heatmap);
   g_ptr_array_unref (self->entries);
   g_array_unref (self->ratings);
 }

@@ -48,11 +48,8 @@ typedef enum
 } LegatoPeriodPairs;
 #define LEGATO_PERIOD_N_PAIRS (LEGATO_PERIOD_LEGS + 1)
 
-/** LegatoPeriod: whole weeks of seven days (immutable, reference counted, a boxed type) */
+/** LegatoPeriod: whole weeks of seven days (immutable, reference counted) */
 typedef struct _LegatoPeriod LegatoPeriod;
-
-#define LEGATO_TYPE_PERIOD (legato_period_get_type ())
-GType legato_period_get_type (void);
 
 LegatoPeriod *
 legato_period_new (GArray *ratings, GPtrArray *entries, guint32 first_day, guint n_weeks);

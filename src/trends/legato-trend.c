@@ -45,8 +45,6 @@ struct _LegatoTrend
   double fit_last;
 };
 
-G_DEFINE_BOXED_TYPE (LegatoTrend, legato_trend, legato_trend_ref, legato_trend_unref)
-
 static void
 trend_clear (LegatoTrend *self)
 {

@@ -57,11 +57,8 @@ typedef enum
   LEGATO_TREND_RISING,
 } LegatoTrendVerdict;
 
-/** LegatoTrend: immutable and reference counted (a boxed type) */
+/** LegatoTrend: immutable and reference counted */
 typedef struct _LegatoTrend LegatoTrend;
-
-#define LEGATO_TYPE_TREND (legato_trend_get_type ())
-GType legato_trend_get_type (void);
 
 LegatoTrend *legato_trend_new (const LegatoSoreness *ratings,
                                gsize n_ratings,

@@ -490,7 +490,7 @@ full_disk_child (void)
       next->weekly_goal = LEGATO_GOAL_MIN + i % 6;
       if (!set_profile (journal, next, &error))
         break;
-      g_clear_pointer (&saved, legato_profile_unref);
+      g_clear_pointer (&saved, legato_profile_free);
       saved = g_steal_pointer (&next);
     }
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FULL);

@@ -80,7 +80,7 @@ test_standing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (legato_standing_get_asked (read, "R-PERSIST", NULL, LEGATO_LEG_LEFT), ==, 0);
 
   test_forget_person (journal);
-  g_clear_pointer (&read, legato_standing_unref);
+  g_clear_pointer (&read, legato_standing_free);
   read = get_standing (journal);
   g_assert_true (legato_standing_is_empty (read));
 }
@@ -107,11 +107,11 @@ test_check_in_raises_flags (Fixture *fixture, gconstpointer data)
   legato_standing_set_flag (standing, "persist", day - 9, LEGATO_FLAG_GONE, day - 7);
   g_assert_true (set_standing (journal, standing, NULL));
   test_set_check_in (journal, later);
-  g_clear_pointer (&standing, legato_standing_unref);
+  g_clear_pointer (&standing, legato_standing_free);
   standing = get_standing (journal);
   g_assert_false (legato_standing_has_flag (standing, "persist"));
   test_set_check_in (journal, check_in);
-  g_clear_pointer (&standing, legato_standing_unref);
+  g_clear_pointer (&standing, legato_standing_free);
   standing = get_standing (journal);
   g_assert_true (legato_standing_has_flag (standing, "persist"));
   g_assert_cmpuint (legato_standing_find_flag (standing, "persist")->since, ==, day);

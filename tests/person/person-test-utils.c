@@ -17,8 +17,8 @@ stored_person_set_up (StoredPerson *fixture, gconstpointer data)
 void
 stored_person_tear_down (StoredPerson *fixture, gconstpointer data)
 {
-  legato_profile_unref (fixture->profile);
-  legato_standing_unref (fixture->standing);
+  legato_profile_free (fixture->profile);
+  legato_standing_free (fixture->standing);
   g_clear_pointer (&fixture->check_in, legato_check_in_unref);
   g_ptr_array_unref (fixture->entries);
 }

@@ -127,7 +127,7 @@ read_history (World *world, Known *known)
 static void
 known_clear (Known *self)
 {
-  legato_standing_unref (self->standing);
+  legato_standing_free (self->standing);
   g_clear_pointer (&self->check_in, legato_check_in_unref);
   g_ptr_array_unref (self->entries);
   g_date_time_unref (self->now);
@@ -322,7 +322,7 @@ test_random_histories (void)
       g_assert_finalize_object (world.journal);
       fixture_tear_down (&world.files, NULL);
     }
-  legato_profile_unref (world.profile);
+  legato_profile_free (world.profile);
   legato_guide_unref (world.guide);
 }
 

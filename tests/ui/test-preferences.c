@@ -170,12 +170,12 @@ test_about_you (PageFixture *fixture, gconstpointer data)
 
   /* The doctor's word has a date, and goes with the condition. */
   set_switch (window, "Blood thinners", 1, TRUE);
-  g_clear_pointer (&profile, legato_profile_unref);
+  g_clear_pointer (&profile, legato_profile_free);
   profile = read_profile (fixture);
   g_assert_cmpuint (legato_profile_find_condition (profile, "blood-thinners")->cleared, ==,
                     legato_person_model_get_today ());
   set_calendar (find_row (window, "Blood thinners"), 2025, 2, 28);
-  g_clear_pointer (&profile, legato_profile_unref);
+  g_clear_pointer (&profile, legato_profile_free);
   profile = read_profile (fixture);
   {
     g_autoptr (GDate) day = g_date_new_dmy (28, G_DATE_FEBRUARY, 2025);
@@ -186,7 +186,7 @@ test_about_you (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_test_find (window, GTK_TYPE_LABEL, "28 February 2025"));
   set_switch (window, "Blood thinners", 0, FALSE);
   set_switch (window, "Blood thinners", 0, TRUE);
-  g_clear_pointer (&profile, legato_profile_unref);
+  g_clear_pointer (&profile, legato_profile_free);
   profile = read_profile (fixture);
   g_assert_cmpuint (legato_profile_find_condition (profile, "blood-thinners")->cleared, ==, 0);
 }
@@ -233,7 +233,7 @@ test_places (PageFixture *fixture, gconstpointer data)
   g_signal_emit_by_name (find_map (window), "zone-selected", LEGATO_LEG_RIGHT, shin);
   g_assert_cmpuint (adw_combo_row_get_selected (cause), ==, 1 + LEGATO_CAUSE_RASH);
   adw_combo_row_set_selected (cause, 0);
-  g_clear_pointer (&profile, legato_profile_unref);
+  g_clear_pointer (&profile, legato_profile_free);
   profile = read_profile (fixture);
   g_assert_null (legato_profile_find_blocked (profile, "shin", LEGATO_LEG_RIGHT));
   g_assert_nonnull (legato_profile_find_blocked (profile, "foot", LEGATO_LEG_RIGHT));
@@ -267,7 +267,7 @@ test_what_was_agreed (PageFixture *fixture, gconstpointer data)
   legato_person_model_set_profile (person, profile);
   window = show_preferences (fixture, "places", 640, 2400);
   set_agreed (window, "Back of the thigh", LEGATO_LEG_RIGHT);
-  g_clear_pointer (&profile, legato_profile_unref);
+  g_clear_pointer (&profile, legato_profile_free);
   profile = read_profile (fixture);
   g_assert_false (legato_profile_is_agreed (profile, "hamstrings", LEGATO_LEG_LEFT));
   g_assert_true (legato_profile_is_agreed (profile, "hamstrings", LEGATO_LEG_RIGHT));
@@ -347,7 +347,7 @@ test_forget (PageFixture *fixture, gconstpointer data)
   /* The message offers to take it back. */
   ui_test_wait_for_label (window, "Forgotten");
   ui_test_click (window, "_Undo");
-  g_clear_pointer (&profile, legato_profile_unref);
+  g_clear_pointer (&profile, legato_profile_free);
   profile = read_profile (fixture);
   g_assert_true (legato_profile_equal (profile, said));
   assert_all_stands (fixture);

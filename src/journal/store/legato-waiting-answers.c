@@ -66,9 +66,9 @@ from_json (const char *text, gsize length, LegatoAnswers *answers, GError **erro
       return FALSE;
     }
   if (legato_profile_equal (answers->profile, nothing))
-    g_clear_pointer (&answers->profile, legato_profile_unref);
+    g_clear_pointer (&answers->profile, legato_profile_free);
   if (legato_standing_is_empty (answers->standing))
-    g_clear_pointer (&answers->standing, legato_standing_unref);
+    g_clear_pointer (&answers->standing, legato_standing_free);
   object = json_node_get_object (json_parser_get_root (parser));
   answers->forget = json_object_get_boolean_member_with_default (object, FORGET, FALSE);
   answers->informed = json_object_get_boolean_member_with_default (object, INFORMED, FALSE);

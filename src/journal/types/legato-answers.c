@@ -14,8 +14,8 @@ legato_answers_clear (LegatoAnswers *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->profile, legato_profile_unref);
+  g_clear_pointer (&self->profile, legato_profile_free);
   g_clear_pointer (&self->check_in, legato_check_in_unref);
-  g_clear_pointer (&self->standing, legato_standing_unref);
+  g_clear_pointer (&self->standing, legato_standing_free);
   *self = (LegatoAnswers){ 0 };
 }

@@ -14,8 +14,6 @@
 /* What the id of a place that is tight begins with. */
 #define TIGHT "tight/"
 
-G_DEFINE_BOXED_TYPE (LegatoCheckIn, legato_check_in, legato_check_in_ref, legato_check_in_unref)
-
 static void
 sore_place_free (LegatoSorePlace *self)
 {

@@ -21,7 +21,7 @@ typedef struct
 } LegatoSorePlace;
 
 /**
- * LegatoCheckIn: the last check-in (a boxed type, reference counted)
+ * LegatoCheckIn: the last check-in (reference counted)
  * @at: when it was answered, with the UTC offset that held there
  * @flags: ids of the warning signs that were there; %NULL-terminated, never %NULL
  * @did: ids of conditions that come and go: stood long, sore after sport …; likewise. Besides them
@@ -39,9 +39,6 @@ typedef struct
   GPtrArray *soreness;
   GPtrArray *feelings;
 } LegatoCheckIn;
-
-#define LEGATO_TYPE_CHECK_IN (legato_check_in_get_type ())
-GType legato_check_in_get_type (void);
 
 LegatoCheckIn *legato_check_in_new (GDateTime *at);
 LegatoCheckIn *legato_check_in_copy (const LegatoCheckIn *self);

@@ -37,8 +37,6 @@ LEGATO_DEFINE_ENUM (LegatoProfileJoint,
                     LEGATO_ENUM_VALUE (PROFILE_KNEE, "knee"),
                     LEGATO_ENUM_VALUE (PROFILE_HIP, "hip"))
 
-G_DEFINE_BOXED_TYPE (LegatoProfile, legato_profile, legato_profile_ref, legato_profile_unref)
-
 /**
  * legato_cause_get_name:
  *
@@ -112,7 +110,7 @@ place_copy (gconstpointer item, gpointer user_data)
 LegatoProfile *
 legato_profile_new (void)
 {
-  LegatoProfile *self = g_rc_box_new0 (LegatoProfile);
+  LegatoProfile *self = g_new0 (LegatoProfile, 1);
 
   self->weekly_goal = LEGATO_GOAL_DEFAULT;
   self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) condition_free);
@@ -147,29 +145,16 @@ legato_profile_copy (const LegatoProfile *self)
   return copy;
 }
 
-LegatoProfile *
-legato_profile_ref (LegatoProfile *self)
+void
+legato_profile_free (LegatoProfile *self)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  return g_rc_box_acquire (self);
-}
-
-static void
-profile_clear (gpointer data)
-{
-  LegatoProfile *self = data;
+  g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->conditions);
   g_ptr_array_unref (self->blocked);
   g_ptr_array_unref (self->agreed);
   g_strfreev (self->tools);
-}
-
-void
-legato_profile_unref (LegatoProfile *self)
-{
-  g_return_if_fail (self != NULL);
-  g_rc_box_release_full (self, profile_clear);
+  g_free (self);
 }
 
 /**

@@ -70,7 +70,7 @@ typedef enum
 LEGATO_DECLARE_ENUM (LegatoProfileJoint, profile_joint)
 
 /**
- * LegatoProfile: what a person said about themselves (a boxed type, reference counted)
+ * LegatoProfile: what a person said about themselves
  * @asked: the person was asked for their conditions: an empty list means that they have none
  * @weekly_goal: sessions a week, %LEGATO_GOAL_MIN to %LEGATO_GOAL_MAX
  * @usual_minutes: how long sessions shall be, or 0 for each one's own length
@@ -95,14 +95,10 @@ typedef struct
   GStrv tools;
 } LegatoProfile;
 
-#define LEGATO_TYPE_PROFILE (legato_profile_get_type ())
-GType legato_profile_get_type (void);
-
 LegatoProfile *legato_profile_new (void);
 LegatoProfile *legato_profile_copy (const LegatoProfile *self);
-LegatoProfile *legato_profile_ref (LegatoProfile *self);
-void legato_profile_unref (LegatoProfile *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoProfile, legato_profile_unref)
+void legato_profile_free (LegatoProfile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoProfile, legato_profile_free)
 
 const LegatoProfileCondition *legato_profile_find_condition (const LegatoProfile *self,
                                                              const char *id);

@@ -14,8 +14,6 @@ LEGATO_DEFINE_ENUM (LegatoFlagAnswer,
                     LEGATO_ENUM_VALUE (FLAG_LOOKED_AT, "looked-at"),
                     LEGATO_ENUM_VALUE (FLAG_GONE, "gone"))
 
-G_DEFINE_BOXED_TYPE (LegatoStanding, legato_standing, legato_standing_ref, legato_standing_unref)
-
 static void
 flag_free (LegatoFlag *self)
 {
@@ -43,7 +41,7 @@ asked_free (LegatoAsked *self)
 LegatoStanding *
 legato_standing_new (void)
 {
-  LegatoStanding *self = g_rc_box_new0 (LegatoStanding);
+  LegatoStanding *self = g_new0 (LegatoStanding, 1);
 
   self->flags = g_ptr_array_new_with_free_func ((GDestroyNotify) flag_free);
   self->fine = g_ptr_array_new_with_free_func ((GDestroyNotify) fine_place_free);
@@ -63,28 +61,15 @@ legato_standing_copy (const LegatoStanding *self)
   return copy;
 }
 
-LegatoStanding *
-legato_standing_ref (LegatoStanding *self)
+void
+legato_standing_free (LegatoStanding *self)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  return g_rc_box_acquire (self);
-}
-
-static void
-standing_clear (gpointer data)
-{
-  LegatoStanding *self = data;
+  g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->flags);
   g_ptr_array_unref (self->fine);
   g_ptr_array_unref (self->asked);
-}
-
-void
-legato_standing_unref (LegatoStanding *self)
-{
-  g_return_if_fail (self != NULL);
-  g_rc_box_release_full (self, standing_clear);
+  g_free (self);
 }
 
 /** Returns: (transfer none) (nullable): what was said of the warning sign @id, if it was ever there

@@ -69,7 +69,7 @@ typedef struct
 } LegatoAsked;
 
 /**
- * LegatoStanding: what stands until it is answered again (a boxed type, reference counted)
+ * LegatoStanding: what stands until it is answered again
  * @flags: (element-type LegatoFlag): at most one of each id
  * @fine: (element-type LegatoFinePlace)
  * @asked: (element-type LegatoAsked): the last of each rule and place
@@ -84,14 +84,10 @@ typedef struct
   GPtrArray *asked;
 } LegatoStanding;
 
-#define LEGATO_TYPE_STANDING (legato_standing_get_type ())
-GType legato_standing_get_type (void);
-
 LegatoStanding *legato_standing_new (void);
 LegatoStanding *legato_standing_copy (const LegatoStanding *self);
-LegatoStanding *legato_standing_ref (LegatoStanding *self);
-void legato_standing_unref (LegatoStanding *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStanding, legato_standing_unref)
+void legato_standing_free (LegatoStanding *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStanding, legato_standing_free)
 
 const LegatoFlag *legato_standing_find_flag (const LegatoStanding *self, const char *id);
 gboolean legato_standing_has_flag (const LegatoStanding *self, const char *id);

@@ -83,9 +83,9 @@ forget_cb (LegatoPreferencesWindow *self)
   const LegatoCheckIn *check_in = legato_person_model_get_check_in (self->person);
   AdwToast *toast = legato_toasts_new_undo (_ ("Forgotten"));
 
-  g_clear_pointer (&self->forgotten, legato_profile_unref);
+  g_clear_pointer (&self->forgotten, legato_profile_free);
   g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
-  g_clear_pointer (&self->forgotten_standing, legato_standing_unref);
+  g_clear_pointer (&self->forgotten_standing, legato_standing_free);
   self->forgotten = legato_profile_copy (legato_person_model_get_profile (self->person));
   if (check_in != NULL)
     self->forgotten_check_in = legato_check_in_copy (check_in);
@@ -129,9 +129,9 @@ legato_preferences_window_dispose (GObject *object)
 
   g_clear_object (&self->person);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->forgotten, legato_profile_unref);
+  g_clear_pointer (&self->forgotten, legato_profile_free);
   g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
-  g_clear_pointer (&self->forgotten_standing, legato_standing_unref);
+  g_clear_pointer (&self->forgotten_standing, legato_standing_free);
 
   G_OBJECT_CLASS (legato_preferences_window_parent_class)->dispose (object);
 }

@@ -243,7 +243,7 @@ take_ever (LegatoHeatCard *self, const GArray *felt)
       self->first_ever = i == 0 ? place->first_day : MIN (self->first_ever, place->first_day);
       self->last_ever = MAX (self->last_ever, place->last_day);
     }
-  g_clear_pointer (&self->ever, legato_heatmap_unref);
+  g_clear_pointer (&self->ever, legato_heatmap_free);
   self->ever = legato_heatmap_new_of_all ((const LegatoFelt *) (gconstpointer) felt->data,
                                           felt->len, LEGATO_HEATMAP_MOMENTS);
 }
@@ -375,7 +375,7 @@ legato_heat_card_dispose (GObject *object)
   g_clear_handle_id (&self->play_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->ever, legato_heatmap_unref);
+  g_clear_pointer (&self->ever, legato_heatmap_free);
   g_clear_pointer (&self->period, legato_period_unref);
   g_clear_object (&self->context);
 

@@ -417,15 +417,15 @@ begin_cb (LegatoLegsCompared *self)
 
   if (experiment == NULL || !set_unread_aside (self, &error))
     {
-      g_clear_pointer (&experiment, legato_experiment_unref);
+      g_clear_pointer (&experiment, legato_experiment_free);
       say_trouble (self, error->message);
       return;
     }
-  g_clear_pointer (&self->experiment, legato_experiment_unref);
+  g_clear_pointer (&self->experiment, legato_experiment_free);
   self->experiment = experiment;
   if (!keep (self))
     {
-      g_clear_pointer (&self->experiment, legato_experiment_unref);
+      g_clear_pointer (&self->experiment, legato_experiment_free);
       return;
     }
   g_clear_pointer (&self->unread, g_free);
@@ -530,7 +530,7 @@ legato_legs_compared_dispose (GObject *object)
 
   g_clear_object (&self->journal);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->experiment, legato_experiment_unref);
+  g_clear_pointer (&self->experiment, legato_experiment_free);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->followed, legato_entry_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
@@ -600,7 +600,7 @@ load_experiment (LegatoLegsCompared *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->unread, g_free);
-  g_clear_pointer (&self->experiment, legato_experiment_unref);
+  g_clear_pointer (&self->experiment, legato_experiment_free);
   self->experiment = legato_experiment_file_load (self->path, get_guide (self), &error);
   if (error != NULL)
     self->unread = g_strdup (error->message);
