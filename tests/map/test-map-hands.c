@@ -87,7 +87,7 @@ static void
 assert_on_leg (const LegatoFigure *flesh, double left, double right)
 {
   g_assert_true (legato_figure_is_cut (flesh));
-  g_assert_cmpfloat (flesh->breadth, <, right - left + 10);
+  g_assert_cmpfloat (legato_figure_get_breadth (flesh), <, right - left + 10);
   g_assert_cmpfloat (flesh->edge.x, >, left - 8);
   g_assert_cmpfloat (flesh->at.x, >, left);
   g_assert_cmpfloat (flesh->at.x, <, right);

@@ -11,6 +11,7 @@
 #include "legato-hand-shape.h"
 #include "legato-leg-map.h"
 #include "legato-map-palette.h"
+#include "legato-skin-marks.h"
 #include "legato-zone-sign.h"
 #include "map-test-utils.h"
 
@@ -18,6 +19,9 @@
 #define LEAST_CONTRAST 4.5
 /* About twice the difference (CIE 1976) that a practised eye just notices side by side. */
 #define LEAST_STEP 5.0
+/* Of pixels to a unit, so that a rim of one unit has pixels of its own. */
+#define RING_SCALE 4
+#define LEAST_RIM 2.0
 
 static void
 test_ramp_stays_apart (void)
@@ -163,6 +167,45 @@ test_muscle_of_tone (void)
     }
 }
 
+/* A ring that has not begun to fill is white; beside the leg it lies on white, and a rim on both
+ * sides of it tells where it is. */
+static void
+test_ring_on_white (void)
+{
+  const GdkRGBA white = { 1, 1, 1, 1 }, accent = { 0.1f, 0.4f, 0.9f, 1 };
+  const LegatoSkinMark ring = {
+    LEGATO_SKIN_RING, { 64, 64 }, { 0, -1 }, 50, 0.25,
+  };
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 128 * RING_SCALE, 128 * RING_SCALE);
+  LegatoSkinPaint paint = { .cr = cairo_create (surface), .accent = &accent };
+  const guint8 *row = NULL;
+  double rim[2] = { 1, 1 };
+
+  cairo_set_source_rgb (paint.cr, 1, 1, 1);
+  cairo_paint (paint.cr);
+  cairo_scale (paint.cr, RING_SCALE, RING_SCALE);
+  legato_skin_mark_draw (&ring, &paint);
+  cairo_destroy (paint.cr);
+  cairo_surface_flush (surface);
+
+  /* From outside to inside, on the side that is not filled. */
+  row = cairo_image_surface_get_data (surface)
+        + 64 * RING_SCALE * cairo_image_surface_get_stride (surface);
+  for (int x = 0; x < 28 * RING_SCALE; x++)
+    {
+      const guint8 *pixel = row + x * 4;
+      GdkRGBA color = { pixel[2] / 255.0f, pixel[1] / 255.0f, pixel[0] / 255.0f, 1 };
+      guint inside = x > (64 - 50) * RING_SCALE;
+
+      rim[inside] = MAX (rim[inside], eyes_get_contrast (&color, &white));
+    }
+  g_test_message ("%.2f outside, %.2f inside", rim[0], rim[1]);
+  for (guint side = 0; side < 2; side++)
+    g_assert_cmpfloat (rim[side], >=, LEAST_RIM);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,6 +213,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-marks/ramp-stays-apart", test_ramp_stays_apart);
   g_test_add_func ("/map-marks/number-reads", test_number_reads);
   g_test_add_func ("/map-marks/muscle-of-tone", test_muscle_of_tone);
+  g_test_add_func ("/map-marks/ring-on-white", test_ring_on_white);
   if (gtk_init_check ())
     g_test_add_func ("/map-marks/accessible", test_accessible);
   return g_test_run ();
