@@ -234,6 +234,11 @@ use_one_key (void)
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       program_pages_resize (widths[i]);
+      /* Beside the title the word that ends the session was cut off. */
+      if (widths[i] == NARROW)
+        program_see_no ("Three minutes");
+      else
+        program_see ("Three minutes");
       check_stops ();
       program_key ("t");
       program_see_a (GTK_TYPE_BUTTON, "Slower");

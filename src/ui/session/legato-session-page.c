@@ -93,6 +93,14 @@ show_playing (LegatoSessionPage *self)
       self->session != NULL && legato_session_get_state (self->session) == LEGATO_SESSION_PAUSED);
 }
 
+/* While it plays a narrow window has room for one word: the one that ends the session. */
+static void
+show_title (LegatoSessionPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !gtk_widget_get_visible (self->end)
+                                                        || gtk_widget_get_visible (self->keyboard));
+}
+
 static void
 show_stage (LegatoSessionPage *self, const char *name)
 {
@@ -447,6 +455,7 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, full_screen_button);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, stages);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_title);
   gtk_widget_class_bind_template_callback (widget_class, end_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }

@@ -29,8 +29,6 @@
 
 #define TRACK_ALPHA 0.24f
 
-/* The usual number of characters of each text, which decides the size of its letters. */
-#define N_LETTERS 12
 #define MAX_TEXT_SCALE 2.0
 
 /* The texts, from the beginning of the line to its end. */
@@ -41,6 +39,11 @@ typedef enum
   TEXT_ALL,
   N_TEXTS,
 } Text;
+
+/* The usual number of characters of each text, which decides the size of its letters, and which
+ * part of the line it has: in thirds a clock in German was cut off. */
+static const int LETTERS[N_TEXTS] = { 14, 16, 10 };
+#define ALL_LETTERS 40
 
 struct _LegatoStepProgress
 {
@@ -184,16 +187,19 @@ legato_step_progress_size_allocate (GtkWidget *widget, int width, int height, in
 {
   LegatoStepProgress *self = LEGATO_STEP_PROGRESS (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int part = width / N_TEXTS;
+  int start = 0;
   int top = get_bar_height (self, height) + TEXT_GAP;
 
   gtk_widget_allocate (self->probe, 1, 1, -1, NULL);
   for (int i = 0; i < N_TEXTS; i++)
     {
-      int column = rtl ? N_TEXTS - 1 - i : i;
+      int part = width * LETTERS[i] / ALL_LETTERS;
 
       gtk_widget_size_allocate (
-          self->fits[i], &(GtkAllocation){ column * part, top, part, MAX (1, height - top) }, -1);
+          self->fits[i],
+          &(GtkAllocation){ rtl ? width - start - part : start, top, part, MAX (1, height - top) },
+          -1);
+      start += part;
     }
 }
 
@@ -342,7 +348,7 @@ add_text (LegatoStepProgress *self, Text text, float xalign)
   self->texts[text] = GTK_INSCRIPTION (label);
   gtk_inscription_set_xalign (self->texts[text], xalign);
   gtk_inscription_set_min_lines (self->texts[text], 1);
-  gtk_inscription_set_min_chars (self->texts[text], N_LETTERS);
+  gtk_inscription_set_min_chars (self->texts[text], (guint) LETTERS[text]);
   gtk_inscription_set_text_overflow (self->texts[text], GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
   self->fits[text] =
