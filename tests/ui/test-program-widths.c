@@ -9,6 +9,7 @@
 
 #include "program-fit.h"
 #include "program-pages.h"
+#include "program-toast.h"
 
 /* In pixels. */
 #define MOST_WIDTH 1400
@@ -51,6 +52,7 @@ visit (const char *page)
             continue;
           program_pages_resize (width);
           program_fit_check ();
+          program_toast_check ();
         }
     }
   set_text (1);

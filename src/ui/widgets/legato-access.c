@@ -12,6 +12,7 @@
 
 #include "legato-access.h"
 #include "legato-announcer.h"
+#include "legato-toasts.h"
 
 /* The words on a drop-down in a card have so much room in a window of 340 pixels. */
 #define NARROWEST_CHOICE 220
@@ -400,7 +401,10 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
   if (GTK_IS_STACK (widget))
     empty_page_names (GTK_STACK (widget));
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
-    tell_toast (widget);
+    {
+      tell_toast (widget);
+      legato_toasts_keep_clear (widget);
+    }
   else if (GTK_IS_LABEL (widget)
            && gtk_widget_get_ancestor (widget, GTK_TYPE_TOGGLE_BUTTON) != NULL)
     wrap_choice (widget);
