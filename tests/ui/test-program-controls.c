@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "legato-play-view.h"
 #include "program.h"
 
 #include "xdotool.h"
@@ -210,6 +211,47 @@ has_size (int width, int height)
   return gdk_surface_get_width (surface) == width && gdk_surface_get_height (surface) == height;
 }
 
+/* The first of that type that is seen. */
+static GtkWidget *
+find_seen (GType type, const char *css_class)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  program_collect (type, found);
+  for (guint i = 0; i < found->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (found, i))
+        && (css_class == NULL
+            || gtk_widget_has_css_class (g_ptr_array_index (found, i), css_class)))
+      return g_ptr_array_index (found, i);
+  return NULL;
+}
+
+/* The header lies over the page, which goes as high as the screen: the step's title is below it. */
+static gboolean
+is_title_free (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_window ());
+  GtkWidget *header = find_seen (ADW_TYPE_HEADER_BAR, NULL);
+  GtkWidget *title = find_seen (GTK_TYPE_LABEL, "glance-place");
+  graphene_rect_t over, words;
+
+  return gtk_widget_compute_bounds (header, window, &over)
+         && gtk_widget_compute_bounds (title, window, &words)
+         && words.origin.y >= over.origin.y + over.size.height;
+}
+
+/* Whether what is shown of the session begins where its header does. */
+static gboolean
+is_under_header (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_window ());
+  graphene_rect_t over, play;
+
+  return gtk_widget_compute_bounds (find_seen (ADW_TYPE_HEADER_BAR, NULL), window, &over)
+         && gtk_widget_compute_bounds (find_seen (LEGATO_TYPE_PLAY_VIEW, NULL), window, &play)
+         && play.origin.y < over.origin.y + over.size.height;
+}
+
 static void
 use_full_screen (void)
 {
@@ -221,6 +263,8 @@ use_full_screen (void)
   start_session ();
   program_key (PROGRAM_KEY_F11);
   program_wait (has_size (1280, 1024));
+  program_wait (is_under_header ());
+  program_wait (is_title_free ());
   /* What is not looked at steps back, except for what stops it all; a touch brings it again. */
   program_wait (!is_touched ("Skip"));
   g_assert_true (is_touched ("Stop, it hurts"));
