@@ -23,7 +23,8 @@ answered_cb (LegatoSession *session, const char *answer)
  * before
  * @closing: whether the window is to be closed
  *
- * Returns: (transfer none): whether to end @session: "discard", "end" or "go-on"; present it
+ * Returns: (transfer none): whether to end @session: "discard", "end" or "go-on", or if @closing
+ *   "discard-and-close", "close" or "go-on"; present it
  */
 LegatoQuestion *
 legato_leaving_question_new (GtkWindow *parent, LegatoSession *session, gboolean closing)
@@ -36,9 +37,10 @@ legato_leaving_question_new (GtkWindow *parent, LegatoSession *session, gboolean
 
   question = legato_question_new (parent, _ ("End this session?"),
                                   _ ("What you have done so far can stay in your journal."));
-  legato_question_add_answer (question, "discard", _ ("Don’t Keep It"), "destructive-action");
-  legato_question_add_answer (question, "end", closing ? _ ("Keep It and Close") : _ ("End It"),
-                              NULL);
+  legato_question_add_answer (question, closing ? "discard-and-close" : "discard",
+                              _ ("Don’t Keep It"), "destructive-action");
+  legato_question_add_answer (question, closing ? "close" : "end",
+                              closing ? _ ("Keep It and Close") : _ ("End It"), NULL);
   legato_question_add_answer (question, "go-on", _ ("Go On"), "suggested-action");
 
   state = legato_session_get_state (session);

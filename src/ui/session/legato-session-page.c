@@ -273,20 +273,15 @@ discard_session (LegatoSessionPage *self)
 }
 
 static void
-leaving_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion *question)
+leaving_answered_cb (LegatoSessionPage *self, const char *answer)
 {
-  gboolean closing;
-  gboolean discarding;
-
   if (!legato_session_page_is_running (self) || g_str_equal (answer, "go-on"))
     return;
-  closing = g_object_get_data (G_OBJECT (question), "closing") != NULL;
-  discarding = g_str_equal (answer, "discard");
   self->left = TRUE;
-  self->closing = closing && discarding;
-  if (discarding)
+  self->closing = g_str_equal (answer, "discard-and-close");
+  if (self->closing || g_str_equal (answer, "discard"))
     discard_session (self);
-  else if (closing)
+  else if (g_str_equal (answer, "close"))
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
   else
     legato_session_stop (self->session);
@@ -300,7 +295,6 @@ ask_to_leave (LegatoSessionPage *self, gboolean closing)
   LegatoQuestion *question =
       legato_leaving_question_new (GTK_WINDOW (window), self->session, closing);
 
-  g_object_set_data (G_OBJECT (question), "closing", closing ? self : NULL);
   g_signal_connect_object (question, "answered", G_CALLBACK (leaving_answered_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
