@@ -159,11 +159,14 @@ update_cb (GtkWidget *toast, GdkFrameClock *clock)
     gtk_widget_set_margin_bottom (toast, room - margin.bottom);
 }
 
-/** legato_toasts_keep_clear: @toast: shown in an overlay; it covers no button, whatever page comes
+/** legato_toasts_keep_clear: @toast: mapped, in an overlay; it covers no button, whatever page
+ * comes
  */
 void
 legato_toasts_keep_clear (GtkWidget *toast)
 {
+  /* It may have been mapped before. */
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (toast), update_cb, toast);
   g_signal_connect_object (gtk_widget_get_frame_clock (toast), "update", G_CALLBACK (update_cb),
                            toast, G_CONNECT_SWAPPED);
 }
