@@ -163,6 +163,14 @@ cut (const LegatoHandInstant *now, LegatoFigure *hand, double y, int side, doubl
   hand->out = (LegatoMapPoint){ out * 2 * STRAIGHT / length, -out * (ends[1] - ends[0]) / length };
 }
 
+/** legato_hand_place_get_beside: degrees from up, away from the leg's edge, in which two forearms
+ * lie beside each other that both come from behind a leg seen from its side */
+double
+legato_hand_place_get_beside (const LegatoHandInstant *now)
+{
+  return now->partner ? 80 : 94;
+}
+
 /**
  * legato_hand_place_hide:
  * @y: height at which it goes round the leg, in units

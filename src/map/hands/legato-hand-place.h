@@ -30,6 +30,7 @@ gboolean legato_hand_place_is_mirrored (const LegatoHandInstant *now, int side);
 gboolean legato_hand_place_is_only_on (const LegatoHandInstant *now, const char *zone);
 gboolean legato_hand_place_is_beside_bone (const LegatoHandInstant *now);
 int legato_hand_place_get_only_side (const LegatoHandInstant *now);
+double legato_hand_place_get_beside (const LegatoHandInstant *now);
 
 void legato_hand_place_hide (const LegatoHandInstant *now, LegatoFigure *hand, double y, int side);
 void legato_hand_place_keep_on_leg (const LegatoHandInstant *now, LegatoFigure *flesh);

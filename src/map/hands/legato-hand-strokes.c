@@ -213,7 +213,7 @@ add_squeeze (LegatoHandInstant *now)
 
       /* The forearms lie beside each other. */
       if (only != 0)
-        rolled = (now->partner ? 80 : 94)
+        rolled = legato_hand_place_get_beside (now)
                  + arm * (KNEADS_ASKEW - ROLLS_UP / 2 * part / LEGATO_FIGURE_PARTS);
       figure = legato_hand_instant_add_hand (
           now, i < 2 ? LEGATO_POSE_HELD_OPEN : LEGATO_POSE_GRIP_OPEN,
@@ -521,8 +521,7 @@ add_fascia (LegatoHandInstant *now)
     }
   /* It is so large that it is painted for few heights. */
   now->lift = round (now->lift * ARM_LIFTS) / ARM_LIFTS;
-  /* None lies across the shin: of an arm that comes from behind it is the part next to the elbow.
-   */
+  /* An arm from behind would lie across the shin: only what is next to its elbow is on the leg. */
   if (only != 0)
     {
       legato_hand_instant_add_hand (now, LEGATO_POSE_ELBOW,

@@ -185,7 +185,7 @@ legato_hand_thumbs_add_circle (LegatoHandInstant *now)
         add_thumb (now, at, side, find_heading (now, turn),
                    legato_hand_place_is_mirrored (now, side));
       else
-        add_thumb (now, at, side, (now->partner ? 80 : 94) + arm * ASKEW,
+        add_thumb (now, at, side, legato_hand_place_get_beside (now) + arm * ASKEW,
                    legato_hand_place_is_mirrored (now, side) == (arm > 0));
     }
 }
