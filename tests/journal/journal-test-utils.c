@@ -11,6 +11,7 @@
 #include "legato-database-open.h"
 #include "legato-entry-json.h"
 #include "legato-journal-profile.h"
+#include "legato-store.h"
 
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
@@ -97,6 +98,22 @@ test_entry (int year, int month, int day, int hour)
   legato_entry_add_feeling (entry, "heaviness", LEGATO_LEG_LEFT, 7);
   legato_entry_add_feeling (entry, "cramps", LEGATO_LEG_BOTH, 10);
   return entry;
+}
+
+/* At @path, with so many entries, one a day. */
+void
+test_make_journal (const char *path, int n_entries)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = legato_store_open (path, &error);
+
+  g_assert_no_error (error);
+  for (int i = 0; i < n_entries; i++)
+    {
+      g_autoptr (LegatoEntry) entry = test_entry (2026, 1 + i / 28, 1 + i % 28, 12);
+
+      g_assert_true (legato_store_add (store, entry, &error));
+    }
 }
 
 /* Puts a kept journal of an older program in the place of @path. */

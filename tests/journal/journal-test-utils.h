@@ -22,6 +22,7 @@ void fixture_tear_down (Fixture *fixture, gconstpointer data);
 LegatoJournal *fixture_open_journal (Fixture *fixture);
 
 GDateTime *test_time (int year, int month, int day, int hour);
+void test_make_journal (const char *path, int n_entries);
 LegatoEntry *test_entry (int year, int month, int day, int hour);
 void test_copy_version (const char *path, int version);
 void test_sql (const char *path, const char *sql);
