@@ -86,6 +86,7 @@ affixes_init (Affixes *self)
    * there are none. */
   endings = C_ ("search", "nesses ness ings ing ies ed es y s e");
   self->endings = g_strsplit (endings, " ", -1);
+  /* What is not translated is English. */
   self->is_english = g_str_has_prefix (endings, "nesses ");
 }
 

@@ -10,9 +10,11 @@
 
 #include "legato-toasts.h"
 
-/* No shorter than the longest that the program says in any language, with a button beside it. */
-#define LONGEST                                                                                    \
-  "There is no session that you can continue now, and no other sentence in a toast is as long."
+/* Longer than what the program says in toasts, in English, with a button beside it; an error may be
+ * longer, and is cut off at the edge of the window. */
+#define LONG_TEXT                                                                                  \
+  "This is about twice as long as what a toast says, so that it fits translations too, and "       \
+  "errors."
 
 /* What a toast takes, with the size of text that it was measured with. */
 static struct
@@ -53,7 +55,7 @@ measure (void)
   if (g_strcmp0 (text, measured.text) == 0)
     return;
   overlay = g_object_ref_sink (adw_toast_overlay_new ());
-  shown = adw_toast_new (LONGEST);
+  shown = adw_toast_new (LONG_TEXT);
   adw_toast_set_button_label (shown, "Undo");
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), shown);
   toast = gtk_widget_get_last_child (overlay);
