@@ -139,6 +139,91 @@ find_list_row (GtkWidget *page, LegatoEntryItem *item)
   return NULL;
 }
 
+static GtkWidget *
+find_card (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "entry-card") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_card (child);
+  return found;
+}
+
+static GBytes *
+paint (GtkWidget *row, const graphene_rect_t *area)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  gsize stride = (gsize) area->size.width * 4;
+  g_autofree guchar *pixels = g_malloc (stride * (gsize) area->size.height);
+
+  gtk_widget_snapshot_child (gtk_widget_get_parent (row), row, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (row)),
+                                         node, area);
+  gdk_texture_download (texture, pixels, stride);
+  return g_bytes_new (pixels, stride * (gsize) area->size.height);
+}
+
+/* The ring is round the entry, and not round the day that stands above it. */
+static void
+test_ring_is_of_the_entry (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (legato_journal_page_new (fixture->context));
+  g_autoptr (LegatoEntryItem) newest = NULL;
+  g_autoptr (GBytes) with = NULL;
+  g_autoptr (GBytes) without = NULL;
+  GListModel *model = NULL;
+  GtkWidget *list = NULL;
+  GtkWidget *row = NULL;
+  GtkWidget *card = NULL;
+  graphene_rect_t area, ring;
+  int left = G_MAXINT, right = -1, top = G_MAXINT, bottom = -1;
+
+  ui_test_show (fixture, page, 480, 640);
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  ui_test_settle (fixture->window);
+  list = ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  newest = g_list_model_get_item (model, 0);
+  row = find_list_row (page, newest);
+  card = find_card (row);
+  g_assert_nonnull (card);
+
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_window_set_focus_visible (fixture->window, TRUE);
+  ui_test_settle (fixture->window);
+  g_assert_true (gtk_widget_compute_bounds (row, list, &area));
+  graphene_rect_round_extents (&area, &area);
+  g_assert_true (gtk_widget_compute_bounds (card, list, &ring));
+  with = paint (row, &area);
+  gtk_window_set_focus (fixture->window, NULL);
+  ui_test_settle (fixture->window);
+  without = paint (row, &area);
+
+  for (int y = 0; y < (int) area.size.height; y++)
+    for (int x = 0; x < (int) area.size.width; x++)
+      {
+        gsize at = 4 * ((gsize) y * (gsize) area.size.width + (gsize) x);
+
+        if (memcmp ((const guchar *) g_bytes_get_data (with, NULL) + at,
+                    (const guchar *) g_bytes_get_data (without, NULL) + at, 4)
+            == 0)
+          continue;
+        left = MIN (left, x);
+        right = MAX (right, x + 1);
+        top = MIN (top, y);
+        bottom = MAX (bottom, y + 1);
+      }
+  g_assert_cmpfloat_with_epsilon (left, ring.origin.x - area.origin.x, 1);
+  g_assert_cmpfloat_with_epsilon (right, ring.origin.x - area.origin.x + ring.size.width, 1);
+  g_assert_cmpfloat_with_epsilon (top, ring.origin.y - area.origin.y, 1);
+  g_assert_cmpfloat_with_epsilon (bottom, ring.origin.y - area.origin.y + ring.size.height, 1);
+}
+
 static gboolean
 is_named (GtkWidget *list_row, const char *name)
 {
@@ -290,6 +375,7 @@ main (int argc, char *argv[])
               page_fixture_tear_down)
   ADD ("model-changes-little", test_model_changes_little);
   ADD ("model-forgets", test_model_forgets);
+  ADD ("ring-is-of-the-entry", test_ring_is_of_the_entry);
   ADD ("focus-is-filled", test_focus_is_filled);
   ADD ("sight-is-filled-first", test_sight_is_filled_first);
   return g_test_run ();
