@@ -8,6 +8,10 @@
 
 #include "legato-session-private.h"
 
+/* Later than this, the legs have cooled down and the day has changed them: what was done can be
+ * kept, but going on in the middle of it would not be what the plan was made for. */
+#define CONTINUE_WITHIN (6 * G_TIME_SPAN_HOUR)
+
 /**
  * legato_session_new:
  * @plan: what to do
@@ -109,6 +113,24 @@ legato_session_was_for_partner (LegatoGuide *guide, const LegatoRunning *running
   if (running->goal != NULL && !legato_goal_from_id (running->goal, &request.goal))
     return FALSE;
   return legato_request_is_for_partner (&request);
+}
+
+/**
+ * legato_session_may_continue:
+ * @running: one that was cut off
+ *
+ * Returns: whether it is worth going on with, and not too late for it
+ */
+gboolean
+legato_session_may_continue (const LegatoRunning *running)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  g_return_val_if_fail (running != NULL, FALSE);
+
+  /* A clock that was put back counts as now. */
+  return !running->completed && legato_running_get_spent (running) >= LEGATO_SESSION_LEAST_DONE
+         && g_date_time_difference (now, running->saved_at) < CONTINUE_WITHIN;
 }
 
 /**

@@ -72,6 +72,7 @@ LegatoSession *legato_session_new_from_running (LegatoGuide *guide,
                                                 LegatoTransport *player,
                                                 GError **error);
 gboolean legato_session_was_for_partner (LegatoGuide *guide, const LegatoRunning *running);
+gboolean legato_session_may_continue (const LegatoRunning *running);
 void legato_session_set_uuid (LegatoSession *self, const char *uuid);
 void legato_session_wait_for (LegatoSession *self, const char *path, gboolean opens);
 void legato_session_forget (LegatoSession *self);

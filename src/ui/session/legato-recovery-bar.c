@@ -18,10 +18,6 @@
 #include "legato-text-button.h"
 #include "legato-wrap-layout.h"
 
-/* Later than this, the legs have cooled down and the day has changed them: what was done can be
- * kept, but going on in the middle of it would not be what the plan was made for. */
-#define CONTINUE_WITHIN (6 * G_TIME_SPAN_HOUR)
-
 struct _LegatoRecoveryBar
 {
   GtkWidget parent_instance;
@@ -61,15 +57,6 @@ static const LegatoRunning *
 get_shown (LegatoRecoveryBar *self)
 {
   return self->cut_off->len > 0 ? g_ptr_array_index (self->cut_off, 0) : NULL;
-}
-
-static gboolean
-may_continue (const LegatoRunning *running)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  /* A clock that was put back counts as now. */
-  return !running->completed && g_date_time_difference (now, running->saved_at) < CONTINUE_WITHIN;
 }
 
 /* "Beginner's three minutes · Today, 07:40 · 1 minute of 3 minutes" */
@@ -117,7 +104,7 @@ show_first (LegatoRecoveryBar *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
   gtk_button_set_label (GTK_BUTTON (self->save),
                         running->completed ? _ ("Save") : _ ("Save as Partial"));
-  gtk_widget_set_visible (self->go_on, may_continue (running));
+  gtk_widget_set_visible (self->go_on, legato_session_may_continue (running));
   set_waiting (self, FALSE);
 }
 
