@@ -7,6 +7,7 @@
 #include "legato-check-in-page.h"
 #include "legato-idle-inhibitor.h"
 #include "legato-media-bridge.h"
+#include "legato-question.h"
 #include "legato-recovery-bar.h"
 #include "legato-session-flow.h"
 
@@ -23,6 +24,7 @@ struct _LegatoSessionFlow
   LegatoCheckInPage *check_in; /* %NULL until it is first wanted */
   LegatoSessionPage *session;  /* likewise */
   LegatoRecoveryBar *recovery;
+  LegatoQuestion *nothing_to_continue; /* while it is shown; or %NULL */
   AdwToast *goes_on; /* "Finish this session first.", while it is shown; or %NULL */
 
   /* Owned references */

@@ -303,13 +303,33 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 }
 
 static void
-nothing_to_continue_cb (LegatoSessionFlow *self)
+start_instead_cb (LegatoQuestion *question, const char *id, LegatoSessionFlow *self)
 {
-  AdwToast *toast = adw_toast_new (_ ("There is no session that you can continue now."));
+  if (!g_str_equal (id, "close"))
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "app.start", "s", id);
+}
 
-  /* It answers what was just asked, so it does not wait until another one has gone. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+/* A toast would be cut short in a narrow window, and say nothing. What is offered comes nearest:
+ * the same session from its beginning, or a short one. */
+static void
+nothing_to_continue_cb (LegatoSessionFlow *self, const LegatoRunning *running)
+{
+  const char *routine = running != NULL && !running->completed ? running->routine : NULL;
+
+  if (self->nothing_to_continue == NULL)
+    {
+      g_set_weak_pointer (
+          &self->nothing_to_continue,
+          legato_question_new (self->window, _ ("Continue"),
+                               _ ("There is no session that you can continue now.")));
+      legato_question_add_answer (self->nothing_to_continue, "close", _ ("Close"), NULL);
+      legato_question_add_answer (
+          self->nothing_to_continue, routine != NULL ? routine : "three-minute",
+          routine != NULL ? _ ("Start Again") : _ ("Three Minutes"), "suggested-action");
+      g_signal_connect_object (self->nothing_to_continue, "answered", G_CALLBACK (start_instead_cb),
+                               self, 0);
+    }
+  gtk_window_present (GTK_WINDOW (self->nothing_to_continue));
 }
 
 static void
@@ -376,6 +396,7 @@ legato_session_flow_dispose (GObject *object)
   g_clear_object (&self->inhibitor);
   g_clear_object (&self->media_bridge);
   g_clear_weak_pointer (&self->goes_on);
+  g_clear_weak_pointer (&self->nothing_to_continue);
   g_clear_object (&self->guest);
   g_clear_object (&self->context);
   g_clear_pointer (&self->experiment_uuid, g_free);

@@ -221,11 +221,46 @@ test_from_the_menu_while_open (void)
 }
 
 static void
+choose_instead (const char *answer)
+{
+  program_enter ("Continue");
+  program_see ("There is no session that you can continue now.");
+  program_click (answer);
+  program_enter ("Legato");
+}
+
+static void
 see_that_nothing_goes_on (void)
 {
-  program_see ("There is no session that you can continue now.");
-  program_see ("Legs");
+  choose_instead ("Three Minutes");
+  program_click ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
   program_quit ();
+}
+
+/* What was cut off long ago is not gone on with; the same session is offered anew. */
+static void
+continue_too_late (void)
+{
+  choose_instead ("Close");
+  program_see ("Save as Partial");
+  g_assert_null (program_find ("Continue Where You Were"));
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "continue", NULL);
+  choose_instead ("Start Again");
+  program_click ("All Fine, Go On");
+  program_see ("Wind down");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  program_quit ();
+}
+
+static void
+test_too_late (void)
+{
+  g_autofree char *changed = NULL;
+
+  cut_off_session ("evening");
+  changed = program_query ("UPDATE running SET saved_us = saved_us - 7 * 3600 * 1000000");
+  program_run (continue_too_late, "--continue", NULL);
 }
 
 static void
@@ -259,5 +294,6 @@ main (int argc, char *argv[])
   ADD ("asked-today", test_goes_on_unasked);
   ADD ("from-the-menu-while-open", test_from_the_menu_while_open);
   ADD ("nothing-to-continue", test_nothing_to_continue);
+  ADD ("too-late", test_too_late);
   return g_test_run ();
 }

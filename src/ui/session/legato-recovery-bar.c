@@ -122,7 +122,7 @@ go_on (LegatoRecoveryBar *self)
   if (get_shown (self) != NULL && gtk_widget_get_visible (self->go_on))
     g_signal_emit (self, signals[SIGNAL_CONTINUE], 0, get_shown (self));
   else
-    g_signal_emit (self, signals[SIGNAL_NOTHING_TO_CONTINUE], 0);
+    g_signal_emit (self, signals[SIGNAL_NOTHING_TO_CONTINUE], 0, get_shown (self));
 }
 
 /* Not before all is known of the person: whether they were asked today, and what stands. */
@@ -280,12 +280,13 @@ legato_recovery_bar_class_init (LegatoRecoveryBarClass *klass)
 
   /**
    * LegatoRecoveryBar::nothing-to-continue:
+   * @running: (nullable): the #LegatoRunning that is shown, which may not go on any more
    *
    * Answers legato_recovery_bar_continue() where no session is left that may go on.
    */
   signals[SIGNAL_NOTHING_TO_CONTINUE] =
       g_signal_new ("nothing-to-continue", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 0);
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   /**
    * LegatoRecoveryBar::saved:
