@@ -13,6 +13,8 @@
 #include "legato-day-search.h"
 #include "legato-journal-look-up.h"
 #include "legato-named-days.h"
+#include "legato-named-session.h"
+#include "legato-session.h"
 
 /* So many entries are read for each filter: enough for the few days that are shown. */
 #define MOST_ENTRIES 40
@@ -151,16 +153,32 @@ take_day (GPtrArray *entries, GHashTable *days)
   return of_day;
 }
 
+/* The window offers the newest one of @running, but for those that it forgets. */
+static gboolean
+may_continue (const GPtrArray *running)
+{
+  for (guint i = 0; i < running->len; i++)
+    {
+      const LegatoRunning *cut_off = g_ptr_array_index (running, i);
+
+      if (legato_running_get_spent (cut_off) >= LEGATO_SESSION_LEAST_DONE)
+        return legato_session_may_continue (cut_off);
+    }
+  return FALSE;
+}
+
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   const Question *question = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = legato_journal_look_up_finish (result, &error);
+  g_autoptr (GPtrArray) running = NULL;
+  g_autoptr (GPtrArray) entries = legato_journal_look_up_finish (result, &running, &error);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   LegatoFoundDays *found = g_new0 (LegatoFoundDays, 1);
 
+  found->may_continue = running != NULL && may_continue (running);
   found->asked = question->asked;
   found->days = g_ptr_array_new_with_free_func (found_day_free);
   /* The window tells what is wrong with the journal, and what to do about it. */
@@ -289,7 +307,8 @@ legato_day_search_free (LegatoDaySearch *self)
  * @text: what a person typed; any bytes
  * @today: the Julian day of today
  *
- * Looks for the days that @text names, and for those with a note that has its words.
+ * Looks for the days that @text names, and for those with a note that has its words; and for a
+ * session that was cut off, if that is what @text means.
  */
 void
 legato_day_search_find_async (LegatoDaySearch *self,
@@ -312,7 +331,8 @@ legato_day_search_find_async (LegatoDaySearch *self,
   question->in_full = named->journal;
   g_task_set_source_tag (task, legato_day_search_find_async);
   g_task_set_task_data (task, question, question_free);
-  legato_journal_look_up_async (self->path, filters, MOST_ENTRIES, looked_up_cb,
+  legato_journal_look_up_async (self->path, filters, MOST_ENTRIES,
+                                legato_named_session_is_meant (valid), looked_up_cb,
                                 g_steal_pointer (&task));
 }
 

@@ -24,11 +24,13 @@ typedef struct
 } LegatoFoundDay;
 
 /** LegatoFoundDays: what a search has found in the journal
+ * @may_continue: the words mean a session that was cut off, and it can be gone on with
  * @asked: the words name a day or the journal, so that the days are what is looked for
  * @days: (element-type LegatoFoundDay): best first
  */
 typedef struct
 {
+  gboolean may_continue;
   gboolean asked;
   GPtrArray *days;
 } LegatoFoundDays;

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "legato-person-model.h"
@@ -80,7 +81,7 @@ static const char interface_xml[] =
 /* What the window can go to; of the rest it shows that it was found. */
 static const LegatoHitKind goes_to[] = { LEGATO_HIT_ZONE, LEGATO_HIT_TECHNIQUE, LEGATO_HIT_ROUTINE,
                                          LEGATO_HIT_GOAL, LEGATO_HIT_EXERCISE,  LEGATO_HIT_TIP,
-                                         LEGATO_HIT_DAY };
+                                         LEGATO_HIT_DAY,  LEGATO_HIT_ROOM };
 
 /* Whether @id is as "zone:calf", of something that the window can go to; then @kind is told, and
  * @name points at "calf". */
@@ -141,14 +142,18 @@ add_days (GPtrArray *results, const LegatoFoundDays *found)
     }
 }
 
-/* As few as a search of the desktop shows: days first where somebody asked for them, and else what
- * the guide has. Returns: (transfer full) (element-type Result) */
+/* As few as a search of the desktop shows: the session that was cut off before all else, then days
+ * where somebody asked for them, and else what the guide has. Returns: (transfer full)
+ * (element-type Result) */
 static GPtrArray *
 list_results (LegatoSearchProvider *self, const char *text, const LegatoFoundDays *found)
 {
   g_autoptr (GArray) hits = legato_search_find (self->search, text);
   GPtrArray *results = g_ptr_array_new_with_free_func (result_free);
 
+  if (found->may_continue)
+    add_result (results, LEGATO_HIT_ROOM, "continue", _ ("Continue Where You Were"),
+                _ ("Your last session was cut off."));
   if (found->asked)
     add_days (results, found);
   for (guint i = 0; i < hits->len; i++)

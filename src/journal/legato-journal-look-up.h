@@ -8,14 +8,17 @@
 
 #include "legato-entry.h"
 #include "legato-filter.h"
+#include "legato-running.h"
 
 G_BEGIN_DECLS
 
 void legato_journal_look_up_async (const char *path,
                                    GPtrArray *filters,
                                    guint limit,
+                                   gboolean running,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-GPtrArray *legato_journal_look_up_finish (GAsyncResult *result, GError **error);
+GPtrArray *
+legato_journal_look_up_finish (GAsyncResult *result, GPtrArray **running, GError **error);
 
 G_END_DECLS

@@ -10,8 +10,8 @@
 #include "legato-named-days.h"
 #include "legato-window-private.h"
 
-/* Where a room of legato-search-rooms.c is, by an action; three are within a page, and so are all
- * places, which are no room. */
+/* Where a room of legato-search-rooms.c is, by an action, and what else the desktop's search
+ * offers; three are within a page, and so are all places, which are no room. */
 static const struct
 {
   const char *id;
@@ -42,6 +42,7 @@ static const struct
   { "about", "app.about", NULL },
   { "trends", "win.page", "trends" },
   { "journal", "win.page", "journal" },
+  { "continue", "app.continue", NULL },
 };
 
 /* A technique is shown on the first place it touches. */

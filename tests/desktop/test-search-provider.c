@@ -7,9 +7,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "legato-journal.h"
+#include "legato-journal-running.h"
 #include "legato-routine-shelf.h"
 #include "legato-search-provider.h"
+#include "legato-session.h"
 #include "../load-guide.h"
 
 #define PATH "/io/github/legato_app/Legato/SearchProvider"
@@ -559,6 +560,91 @@ test_leaves_journal_alone (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (same, size_now, bytes, size);
 }
 
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_save_running_finish (LEGATO_JOURNAL (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* A session that was noted @hours ago, after @done of it. Returns: (transfer full): the program
+ * that runs it */
+static LegatoJournal *
+run_session (const Fixture *fixture, int hours, gint64 done)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoRunning) running = legato_running_new (uuid, now);
+  LegatoRunningStep step = { .technique = (char *) "petrissage",
+                             .done_ns = done,
+                             .spent_ns = done };
+  LegatoJournal *journal = legato_journal_open (fixture->path, &error);
+  gboolean saved = FALSE;
+
+  g_assert_no_error (error);
+  g_date_time_unref (running->saved_at);
+  running->saved_at = g_date_time_add_hours (now, -hours);
+  running->tempo = 100;
+  legato_running_add_step (running, &step);
+  legato_journal_save_running_async (journal, running, NULL, saved_cb, &saved);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  return journal;
+}
+
+/* Only what was cut off is offered, as long as it can be gone on with: first of all, to whom asks
+ * for it, or for the program. */
+static void
+test_continues (Fixture *fixture, gconstpointer data)
+{
+  const char *const asks[] = { "cont", "Continue the massage", "résumé", "go on", "Legato", NULL };
+  const char *const others[] = { "leg", "calf", "go", "continue calf", "legato calf", "", NULL };
+  LegatoJournal *journal = run_session (fixture, 0, LEGATO_SESSION_LEAST_DONE);
+  g_autoptr (GVariant) matched = NULL;
+  g_autoptr (GVariant) done = NULL;
+  g_autofree char *match = NULL;
+
+  g_assert_false (finds (fixture, "continue", "room:continue"));
+  g_assert_finalize_object (journal);
+  for (gsize i = 0; asks[i] != NULL; i++)
+    {
+      g_autoptr (GVariant) found =
+          call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", words (asks[i])));
+      g_autofree const char **ids = NULL;
+
+      g_variant_get (found, "(^a&s)", &ids);
+      g_assert_cmpstr (ids[0], ==, "room:continue");
+    }
+  for (gsize i = 0; others[i] != NULL; i++)
+    if (finds (fixture, others[i], "room:continue"))
+      g_error ("“%s” finds a session", others[i]);
+
+  matched = call_krunner (fixture, "Match", g_variant_new ("(s)", "continue"));
+  match = g_variant_print (matched, FALSE);
+  g_assert_nonnull (strstr (match, "'room:continue', 'Continue Where You Were'"));
+  g_assert_nonnull (strstr (match, "'subtext': <'Your last session was cut off.'>"));
+  done = call (fixture, "ActivateResult",
+               g_variant_new ("(s@asu)", "room:continue", words ("continue"), 0));
+  g_assert_cmpint (fixture->kind, ==, LEGATO_HIT_ROOM);
+  g_assert_cmpstr (fixture->chosen, ==, "continue");
+}
+
+static void
+test_continues_no_more (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (finds (fixture, "continue", "room:continue"));
+  g_assert_finalize_object (run_session (fixture, 7, LEGATO_SESSION_LEAST_DONE));
+  g_assert_false (finds (fixture, "continue", "room:continue"));
+  g_assert_finalize_object (run_session (fixture, 0, LEGATO_SESSION_LEAST_DONE - 1));
+  g_assert_false (finds (fixture, "continue", "room:continue"));
+  g_assert_finalize_object (run_session (fixture, 5, LEGATO_SESSION_LEAST_DONE));
+  g_assert_true (finds (fixture, "continue", "room:continue"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -576,6 +662,8 @@ main (int argc, char *argv[])
   ADD ("/search-provider/tells-who-asks", test_tells_who_asks);
   ADD ("/search-provider/orders-days", test_orders_days);
   ADD ("/search-provider/leaves-journal-alone", test_leaves_journal_alone);
+  ADD ("/search-provider/continues", test_continues);
+  ADD ("/search-provider/continues-no-more", test_continues_no_more);
 #undef ADD
 
   return g_test_run ();

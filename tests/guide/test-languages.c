@@ -13,6 +13,7 @@
 #include "legato-dates.h"
 #include "legato-locale.h"
 #include "legato-named-days.h"
+#include "legato-named-session.h"
 #include "legato-search.h"
 #include "legato-search-words.h"
 #include "../load-guide.h"
@@ -587,6 +588,41 @@ test_named_days (gconstpointer data)
   g_assert_cmpuint (n, >=, 5);
 }
 
+/* What people type to go on with a session that was cut off. */
+static void
+test_named_session (gconstpointer data)
+{
+  const struct
+  {
+    const char *language;
+    const char *text;
+  } asks[] = {
+    { "ar", "متابعة التدليك" }, { "ar", "استئناف" },
+    { "de", "weitermachen" },   { "de", "massage fortsetzen" },
+    { "es", "reanudar" },       { "es", "continuar el masaje" },
+    { "fr", "reprendre" },      { "fr", "continuer" },
+    { "ja", "続き" },           { "ja", "再開" },
+    { "pt_BR", "retomar" },     { "pt_BR", "continuar" },
+    { "zh_CN", "继续" },        { "zh_CN", "继续按摩" },
+  };
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (asks); i++)
+    {
+      if (!g_str_equal (asks[i].language, data))
+        continue;
+      n++;
+      if (!legato_named_session_is_meant (asks[i].text))
+        {
+          g_test_message ("“%s” means no session", asks[i].text);
+          g_test_fail ();
+        }
+    }
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (legato_named_session_is_meant ("legato"));
+  g_assert_false (legato_named_session_is_meant (_ ("Calf")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -612,6 +648,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/guide/languages/forms", language, test_forms);
   g_test_add_data_func ("/guide/languages/sentences", language, test_sentences);
   g_test_add_data_func ("/guide/languages/named-days", language, test_named_days);
+  g_test_add_data_func ("/guide/languages/named-session", language, test_named_session);
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     if (g_str_equal (dates[i].language, language))
       g_test_add_data_func ("/guide/languages/dates", &dates[i], test_dates);

@@ -9,6 +9,7 @@
 
 #include "legato-journal.h"
 #include "legato-window-private.h"
+#include "cut-off-fixture.h"
 #include "program.h"
 
 #include "xdotool.h"
@@ -386,6 +387,43 @@ test_day_chosen (void)
   program_run (choose_a_day, NULL);
 }
 
+/* What the desktop's search asks and is answered while the window is open. */
+static gboolean
+finds (const char *word, const char *id)
+{
+  const char *const words[] = { word, NULL };
+  g_autoptr (GVariant) found = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "GetInitialResultSet",
+                                          g_variant_new ("(^as)", words));
+  g_autofree const char **ids = NULL;
+
+  g_variant_get (found, "(^a&s)", &ids);
+  return g_strv_contains (ids, id);
+}
+
+/* It is offered until it goes on. */
+static void
+choose_to_continue (void)
+{
+  static const char *const words[] = { "continue", NULL };
+  g_autoptr (GVariant) done = NULL;
+
+  program_see ("Continue Where You Were");
+  g_assert_true (finds ("continue", "room:continue"));
+  done = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "ActivateResult",
+                    g_variant_new ("(s^asu)", "room:continue", words, 0));
+  program_click ("All Fine, Go On");
+  program_see ("Pause");
+  program_wait (!finds ("continue", "room:continue"));
+  program_quit ();
+}
+
+static void
+test_chosen_to_continue (void)
+{
+  cut_off_session ("three-minute");
+  program_run (choose_to_continue, NULL);
+}
+
 static void
 search_for (const char *word)
 {
@@ -618,6 +656,7 @@ main (int argc, char *argv[])
   program_test_add ("/program/desktop/about", test_about);
   program_test_add ("/program/desktop/nonsense-chosen", test_nonsense_chosen);
   program_test_add ("/program/desktop/day-chosen", test_day_chosen);
+  program_test_add ("/program/desktop/chosen-to-continue", test_chosen_to_continue);
   program_test_add ("/program/desktop/missed", test_missed);
   program_test_add ("/program/desktop/search-from-elsewhere", test_search_from_elsewhere);
   program_test_add ("/program/desktop/search-from-session", test_search_from_session);

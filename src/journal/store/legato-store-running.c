@@ -26,11 +26,15 @@ lock (LegatoStore *self, gint64 id)
     fcntl (self->lock_fd, F_OFD_SETLK, &byte);
 }
 
+/* A journal that is only read gets no file beside it: where there is none, nobody holds a lock. */
 static gboolean
 is_locked_elsewhere (LegatoStore *self, gint64 id)
 {
   struct flock byte = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = id, .l_len = 1 };
+  g_autofree char *path = g_strconcat (self->path, "-lock", NULL);
 
+  if (self->lock_fd < 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
+    return FALSE;
   return legato_store_get_lock_fd (self) >= 0 && fcntl (self->lock_fd, F_OFD_GETLK, &byte) == 0
          && byte.l_type != F_UNLCK;
 }
