@@ -59,6 +59,9 @@ def cut_off_and_continued(program):
         program.start()
         program.see('Your last session was cut off.')
         program.click('Continue Where You Were')
+    # The legs lie up for five minutes then, whatever the tempo.
+    program.see('Skip when you have rested enough.')
+    program.key('Right')
     # From its start it would have taken more than it was planned for.
     assert wait('the entry', lambda: program.query(
         'SELECT completed, planned_s, done_s, routine FROM entry')) == [(1, 600, 600, 'sore-legs')]
@@ -122,9 +125,10 @@ def device_is_pulled_out(program):
             server.kill()
             server.wait()
             program.see(re.compile('No sound device was found.*'))
-            assert wait('the entry', lambda: program.query(
-                'SELECT completed, done_s FROM entry')) == [(1, 180)]
-            program.see('Well done: 3 minutes of massage.')
+            # It goes on in silence; nobody has to hear the rest of it.
+            wait('more noted', lambda before=noted(program): noted(program) > before)
+            program.key('ctrl+e')
+            program.see(re.compile('You stopped after .*'))
         finally:
             server.kill()
     program.quit()

@@ -355,6 +355,35 @@ test_a_pipe (void)
   program_run (quit_beside_a_pipe, NULL);
 }
 
+static void
+follow_the_picture (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("No sound device was found.*");
+  program_see ("Well done: 3 minutes of massage.");
+  program_assert_query ("SELECT completed, done_s FROM entry", "1|180");
+  program_quit ();
+}
+
+/* No sound server and no card can be found, wherever the test runs. */
+static void
+test_no_sound_device (void)
+{
+  const char *const names[] = { "PULSE_SERVER", "PIPEWIRE_REMOTE", "ALSA_CONFIG_PATH" };
+  const char *const places[] = { "unix:/nonexistent", "nonexistent", "/dev/null" };
+  g_autofree char *sink = g_strdup (g_getenv ("LEGATO_AUDIO_SINK"));
+
+  g_unsetenv ("LEGATO_AUDIO_SINK");
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_setenv (names[i], places[i], TRUE);
+  program_set_tempo (60);
+  program_run (follow_the_picture, "--start", "three-minute", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_unsetenv (names[i]);
+  g_setenv ("LEGATO_AUDIO_SINK", sink, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -366,6 +395,7 @@ main (int argc, char *argv[])
   ADD ("a-session-waits", test_a_session_waits);
   ADD ("entries-wait", test_entries_wait);
   ADD ("a-pipe", test_a_pipe);
+  ADD ("no-sound-device", test_no_sound_device);
   ADD ("held-by-another-program", test_held_by_another_program);
   return g_test_run ();
 }
