@@ -208,6 +208,10 @@ class Program:
         """Starts it and waits until its window is there, has the focus and can be read."""
         self.process = subprocess.Popen(self.command(*args), env=self.env,
                                         stdin=subprocess.DEVNULL)
+        return self.attach()
+
+    def attach(self):
+        """Waits until the window of what was started is there, has the focus and can be read."""
         self.window = wait('window on the screen', self._find_window)
         xdotool('windowfocus', '--sync', self.window)
         self.bus = connect_accessibility()

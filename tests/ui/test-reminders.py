@@ -7,7 +7,6 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import configparser
 import contextlib
 import datetime
-import itertools
 import os
 import pathlib
 import re
@@ -18,7 +17,7 @@ import zoneinfo
 from gi.repository import Gio, GLib
 
 from driver import LONG, run, wait, xdotool
-from due import ID, PATH, be_due, call, serve
+from due import FAKETIME, ID, PATH, be_due, call, serve
 from notifications import desktop
 
 ONLY_WHILE_OPEN = 'Reminders come only while Legato is open'
@@ -172,14 +171,11 @@ def days_pass(program):
     """Days, and with them the end of summer time, at many times their pace: five reminders, never
     two for a day and none before its time. However late a busy machine is with a notice, with the
     look at the date that goes with it, or with both, as many times as that have to lie behind."""
-    faketime = next(itertools.chain.from_iterable(
-        pathlib.Path('/').glob(f'usr/{folder}/faketime/libfaketime.so.1')
-        for folder in ('lib/*', 'lib64', 'lib')), None)
-    if faketime is None:
+    if FAKETIME is None:
         print('# faketime is not installed')
         return
     keyfile = program.choose(reminder_session_days='uint32 127', reminder_session_minute='uint32 150')
-    program.env.update(TZ='Europe/Berlin', LD_PRELOAD=str(faketime),
+    program.env.update(TZ='Europe/Berlin', LD_PRELOAD=FAKETIME,
                        FAKETIME='@2026-10-22 12:00:00 x10000', FAKETIME_DONT_FAKE_MONOTONIC='1')
     # The first half past two of the two on the 25th; the program may take either.
     due = datetime.datetime(2026, 10, 23, 2, 30, tzinfo=zoneinfo.ZoneInfo('Europe/Berlin'))
