@@ -121,7 +121,8 @@ choose_view (const Row *row)
                         : legato_map_views_choose (LEGATO_VIEW_FRONT, row->zones, row->technique);
 }
 
-static void
+/* Returns: whether the place can be seen from there */
+static gboolean
 draw_row (cairo_t *cr,
           PangoContext *context,
           LegatoGuide *guide,
@@ -151,7 +152,7 @@ draw_row (cairo_t *cr,
   route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, row->zones,
                                  row->technique);
   if (route == NULL)
-    return;
+    return FALSE;
   /* With the hands, and what they hold. */
   part = find_part (
       &(LegatoHandScene){ .route = route, .art = art, .timeline = timeline, .still = still });
@@ -203,6 +204,20 @@ draw_row (cairo_t *cr,
   cairo_surface_destroy (base);
   if (!unlabelled)
     draw_label (cr, context, label, 4, y + 2);
+  return TRUE;
+}
+
+static void
+save (cairo_surface_t *sheet, int height, const char *path)
+{
+  cairo_surface_t *used =
+      cairo_image_surface_create_for_data (cairo_image_surface_get_data (sheet), CAIRO_FORMAT_RGB24,
+                                           cairo_image_surface_get_width (sheet), MAX (1, height),
+                                           cairo_image_surface_get_stride (sheet));
+
+  if (cairo_surface_write_to_png (used, path) != CAIRO_STATUS_SUCCESS)
+    g_error ("%s cannot be written", path);
+  cairo_surface_destroy (used);
 }
 
 int
@@ -230,6 +245,7 @@ main (int argc, char *argv[])
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_surface_t *sheet;
   cairo_t *cr;
+  int height = 0;
 
   g_option_context_add_main_entries (options, entries, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error) || argc != 2)
@@ -246,10 +262,11 @@ main (int argc, char *argv[])
     cairo_set_source_rgb (cr, 0.98, 0.98, 0.98);
   cairo_paint (cr);
   for (guint i = 0; i < rows->len; i++)
-    draw_row (cr, context, guide, views, &g_array_index (rows, Row, i), i * (cell + LABEL));
+    if (draw_row (cr, context, guide, views, &g_array_index (rows, Row, i), height))
+      height += cell + LABEL;
   cairo_destroy (cr);
-  if (cairo_surface_write_to_png (sheet, argv[1]) != CAIRO_STATUS_SUCCESS)
-    g_error ("%s cannot be written", argv[1]);
+  cairo_surface_flush (sheet);
+  save (sheet, height, argv[1]);
   cairo_surface_destroy (sheet);
   g_object_unref (context);
   return 0;
