@@ -15,8 +15,9 @@ import tempfile
 COUNT_TESTS = pathlib.Path(sys.argv[1]) / 'build-aux/count-tests'
 
 
-def count(*tests):
-    """Each test: its name, protocol, result, and what it wrote to both streams."""
+def count(*tests, before='legato:ui / '):
+    """Each test: its name, protocol, result, and what it wrote to both streams; @before stands before
+    its name in the log."""
     with tempfile.TemporaryDirectory() as folder:
         build = pathlib.Path(folder)
         (build / 'meson-info').mkdir()
@@ -25,7 +26,7 @@ def count(*tests):
         (build / 'meson-info/intro-tests.json').write_text(json.dumps(known))
         with open(build / 'meson-logs/testlog.json', 'w') as log:
             for name, _, result, stdout, stderr in tests:
-                log.write(json.dumps({'name': 'legato:ui / ' + name, 'result': result,
+                log.write(json.dumps({'name': before + name, 'result': result,
                                       'stdout': stdout, 'stderr': stderr}) + '\n')
         run = subprocess.run([sys.executable, COUNT_TESTS, build], capture_output=True, text=True)
     return run.stdout.splitlines(), run.returncode
@@ -37,6 +38,9 @@ def main():
             ('a', 'tap', 'OK', '1..2\nok 1 b\nok 2 c # SKIP no sound\n', ''),
             ('d', 'exitcode', 'OK', '', ''),
             ('e', 'exitcode', 'SKIP', '', '')) == (['2 passed, 0 failed, 2 skipped'], 0),
+        'newer Meson is understood': count(
+            ('a', 'tap', 'OK', '1..2\nok 1 b\nok 2 - c\n', ''),
+            before='ui+gui - legato:') == (['2 passed, 0 failed, 0 skipped'], 0),
         'who failed is told': count(
             ('a', 'tap', 'OK', '1..1\nok 1 b\n', ''),
             ('f', 'tap', 'FAIL', '1..1\nnot ok 1 g\n', 'no such table')) == (
