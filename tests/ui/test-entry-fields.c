@@ -6,6 +6,7 @@
 
 #include "ui-test-utils.h"
 
+#include "legato-access.h"
 #include "legato-girth-group.h"
 #include "legato-girth-words.h"
 #include "legato-dates.h"
@@ -109,6 +110,7 @@ test_digits (PageFixture *fixture, gconstpointer data)
   const char *const hours[] = { "17", "١٧", "۱۷", "１７" };
   LegatoUnguidedGroup *group = legato_unguided_group_new (fixture->guide);
   GtkWidget *row = g_object_new (LEGATO_TYPE_TIME_ROW, NULL);
+  GtkWidget *list = gtk_list_box_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autoptr (GPtrArray) spins = g_ptr_array_new ();
 
@@ -122,7 +124,8 @@ test_digits (PageFixture *fixture, gconstpointer data)
     }
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
-  gtk_box_append (GTK_BOX (box), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_box_append (GTK_BOX (box), list);
   ui_test_show (fixture, box, 400, 900);
   ui_test_collect (box, GTK_TYPE_SPIN_BUTTON, spins);
   g_assert_cmpuint (spins->len, ==, 3);
@@ -132,6 +135,8 @@ test_digits (PageFixture *fixture, gconstpointer data)
         g_test_message ("%s in field %u", hours[i], spin);
         gtk_spin_button_set_value (spins->pdata[spin], 5);
         type (spins->pdata[spin], hours[i]);
+        g_assert_cmpint (gtk_spin_button_get_value_as_int (spins->pdata[spin]), ==, 17);
+        type (spins->pdata[spin], "?");
         g_assert_cmpint (gtk_spin_button_get_value_as_int (spins->pdata[spin]), ==, 17);
       }
 }
@@ -296,6 +301,7 @@ int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
+  legato_access_init ();
 #define ADD(name, test)                                                                            \
   g_test_add ("/ui/entry-fields/" name, PageFixture, NULL, page_fixture_set_up, test,              \
               page_fixture_tear_down)

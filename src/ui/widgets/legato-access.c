@@ -13,6 +13,7 @@
 #include "legato-access.h"
 #include "legato-announcer.h"
 #include "legato-toasts.h"
+#include "legato-typed.h"
 
 /* The words on a drop-down in a card have so much room in a window of 340 pixels. */
 #define NARROWEST_CHOICE 220
@@ -321,7 +322,8 @@ shorten_tooltip (GtkWidget *widget, const char *tooltip)
   g_autofree char *key = NULL;
   const char *rest = NULL;
 
-  if (name == NULL || g_strcmp0 (description, tooltip) != 0)
+  /* Newer GTK reads it where there is no description. */
+  if (name == NULL || (description != NULL && !g_str_equal (description, tooltip)))
     return;
   key = dup_bracket (tooltip);
   if (key != NULL && is_key (key))
@@ -411,7 +413,10 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
   else if (GTK_IS_LIST_BOX (widget))
     empty_list_name (widget);
   else if (GTK_IS_SPIN_BUTTON (widget))
-    leave_wheel (widget);
+    {
+      leave_wheel (widget);
+      legato_typed_allow_digits (GTK_SPIN_BUTTON (widget));
+    }
   else if (GTK_IS_LABEL (widget) && is_in_header (widget))
     gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
   if (gtk_widget_get_tooltip_text (widget) != NULL)
@@ -439,8 +444,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * told, and so are every toast and what has the focus in a window that opens; no icon, no page of a
  * stack and no name is read twice, no page is told that is not on the screen, and no row is a stop
  * beside what it switches. The words on what opens a list wrap, those on a button in a header bar
- * are cut off where they have no room, the wheel changes no number, and a window that is closed
- * knows no other.
+ * are cut off where they have no room, the wheel changes no number, which may be typed in the
+ * digits of any script, and a window that is closed knows no other.
  */
 void
 legato_access_init (void)

@@ -98,7 +98,6 @@ add_field (LegatoTimeRow *self, int lowest, int highest, int step, const char *n
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (field), GTK_ORIENTATION_HORIZONTAL);
   gtk_spin_button_set_wrap (GTK_SPIN_BUTTON (field), TRUE);
-  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (field), TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (field), 2);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (field), 2);
   gtk_widget_add_css_class (field, "numeric");

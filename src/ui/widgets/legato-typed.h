@@ -1,4 +1,4 @@
-/* legato-typed.h: a number that is still being typed
+/* legato-typed.h: numbers that are typed
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void legato_typed_allow_digits (GtkSpinButton *field);
 void legato_typed_take (GtkWindow *window);
 
 G_END_DECLS

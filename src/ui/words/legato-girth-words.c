@@ -69,13 +69,23 @@ legato_girth_words_dup_with_unit (guint mm)
   return g_strdup_printf (inches ? _ ("%s in") : _ ("%s cm"), number);
 }
 
-/* Keyboards of some languages have digits of their own, a decimal mark too, and put a sign of
- * direction, which nobody sees, beside them. */
-static char *
-dup_plain (const char *text)
+/**
+ * legato_girth_words_dup_plain:
+ * @text: a number as it was typed
+ *
+ * Keyboards of some languages have digits of their own, a decimal mark too, and put a sign of
+ * direction, which nobody sees, beside them.
+ *
+ * Returns: (transfer full): it in the digits and with the point of C, which g_ascii_strtod() reads
+ */
+char *
+legato_girth_words_dup_plain (const char *text)
 {
-  GString *plain = g_string_new (NULL);
+  GString *plain = NULL;
 
+  g_return_val_if_fail (text != NULL, NULL);
+
+  plain = g_string_new (NULL);
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
@@ -100,7 +110,7 @@ dup_plain (const char *text)
 gboolean
 legato_girth_words_parse (const char *text, gboolean inches, guint *mm)
 {
-  g_autofree char *plain = dup_plain (text);
+  g_autofree char *plain = legato_girth_words_dup_plain (text);
   char *end = NULL;
   double value = g_ascii_strtod (plain, &end) * get_unit (inches);
 
