@@ -117,9 +117,9 @@ legato_session_was_for_partner (LegatoGuide *guide, const LegatoRunning *running
 
 /**
  * legato_session_may_continue:
- * @running: one that was cut off
+ * @running: one that was cut off, not before #LEGATO_SESSION_LEAST_DONE
  *
- * Returns: whether it is worth going on with, and not too late for it
+ * Returns: whether it is not done, and not too late to go on with it
  */
 gboolean
 legato_session_may_continue (const LegatoRunning *running)
@@ -129,8 +129,7 @@ legato_session_may_continue (const LegatoRunning *running)
   g_return_val_if_fail (running != NULL, FALSE);
 
   /* A clock that was put back counts as now. */
-  return !running->completed && legato_running_get_spent (running) >= LEGATO_SESSION_LEAST_DONE
-         && g_date_time_difference (now, running->saved_at) < CONTINUE_WITHIN;
+  return !running->completed && g_date_time_difference (now, running->saved_at) < CONTINUE_WITHIN;
 }
 
 /**

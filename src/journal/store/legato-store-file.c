@@ -33,7 +33,7 @@ legato_store_get_lock_fd (LegatoStore *self)
 {
   if (self->lock_fd < 0)
     {
-      g_autofree char *path = g_strconcat (self->path, "-lock", NULL);
+      g_autofree char *path = g_strconcat (self->path, LEGATO_STORE_LOCK_SUFFIX, NULL);
 
       self->lock_fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
     }

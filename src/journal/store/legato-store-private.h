@@ -212,6 +212,9 @@ gboolean legato_store_note_new (LegatoStore *self, GError **error);
 gboolean legato_store_count_new (LegatoStore *self, GError **error);
 void legato_store_forget_new (LegatoStore *self);
 
+/* Of the name of the file beside a journal on which locks are held. */
+#define LEGATO_STORE_LOCK_SUFFIX "-lock"
+
 /* legato-store-file.c */
 gboolean legato_store_finish (LegatoStore *self, gboolean ok, GError **error);
 gboolean legato_store_connect (LegatoStore *self, GError **error);

@@ -31,7 +31,7 @@ static gboolean
 is_locked_elsewhere (LegatoStore *self, gint64 id)
 {
   struct flock byte = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = id, .l_len = 1 };
-  g_autofree char *path = g_strconcat (self->path, "-lock", NULL);
+  g_autofree char *path = g_strconcat (self->path, LEGATO_STORE_LOCK_SUFFIX, NULL);
 
   if (self->lock_fd < 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
     return FALSE;

@@ -8,13 +8,13 @@
 
 #include "legato-typed.h"
 
-#include "legato-girth-words.h"
+#include "legato-words.h"
 
 static int
 input_cb (GtkSpinButton *field, double *value)
 {
   g_autofree char *plain =
-      legato_girth_words_dup_plain (gtk_editable_get_text (GTK_EDITABLE (field)));
+      legato_words_dup_typed_number (gtk_editable_get_text (GTK_EDITABLE (field)));
   char *end = NULL;
 
   *value = g_ascii_strtod (plain, &end);

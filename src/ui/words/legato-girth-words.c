@@ -12,12 +12,10 @@
 #include <math.h>
 
 #include "legato-girth-words.h"
+#include "legato-words.h"
 
 #define MM_A_CM 10.0
 #define MM_AN_INCH 25.4
-
-/* The comma, the Arabic mark and comma, and the wide ones of Chinese and Japanese. */
-#define DECIMAL_MARKS ",٫،．，"
 
 static double
 get_unit (gboolean inches)
@@ -70,37 +68,6 @@ legato_girth_words_dup_with_unit (guint mm)
 }
 
 /**
- * legato_girth_words_dup_plain:
- * @text: a number as it was typed
- *
- * Keyboards of some languages have digits of their own, a decimal mark too, and put a sign of
- * direction, which nobody sees, beside them.
- *
- * Returns: (transfer full): it in the digits and with the point of C, which g_ascii_strtod() reads
- */
-char *
-legato_girth_words_dup_plain (const char *text)
-{
-  GString *plain = NULL;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  plain = g_string_new (NULL);
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_isdigit (c))
-        g_string_append_c (plain, (char) ('0' + g_unichar_digit_value (c)));
-      else if (g_utf8_strchr (DECIMAL_MARKS, -1, c) != NULL)
-        g_string_append_c (plain, '.');
-      else if (g_unichar_type (c) != G_UNICODE_FORMAT)
-        g_string_append_unichar (plain, c);
-    }
-  return g_strstrip (g_string_free (plain, FALSE));
-}
-
-/**
  * legato_girth_words_parse:
  * @text: "38.5" or "38,5", in the digits of any script
  * @mm: (out): its millimetres
@@ -110,7 +77,7 @@ legato_girth_words_dup_plain (const char *text)
 gboolean
 legato_girth_words_parse (const char *text, gboolean inches, guint *mm)
 {
-  g_autofree char *plain = legato_girth_words_dup_plain (text);
+  g_autofree char *plain = legato_words_dup_typed_number (text);
   char *end = NULL;
   double value = g_ascii_strtod (plain, &end) * get_unit (inches);
 

@@ -12,7 +12,6 @@ const char *legato_girth_words_get_place (LegatoGirthPlace place, LegatoLeg leg)
 gboolean legato_girth_words_has_inches (void);
 char *legato_girth_words_dup_number (guint mm, gboolean inches);
 char *legato_girth_words_dup_with_unit (guint mm);
-char *legato_girth_words_dup_plain (const char *text);
 gboolean legato_girth_words_parse (const char *text, gboolean inches, guint *mm);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 #include "legato-person.h"
 #include "legato-words.h"
 
+/* The comma, the Arabic mark and comma, and the wide ones of Chinese and Japanese. */
+#define DECIMAL_MARKS ",٫،．，"
+
 typedef struct
 {
   const char *id;
@@ -120,6 +123,37 @@ legato_words_dup_number (double value)
   gboolean is_whole = (int) tenths % 10 == 0;
 
   return g_strdup_printf ("%.*f", is_whole ? 0 : 1, tenths / 10);
+}
+
+/**
+ * legato_words_dup_typed_number:
+ * @text: a number as it was typed
+ *
+ * Keyboards of some languages have digits of their own, a decimal mark too, and put a sign of
+ * direction, which nobody sees, beside them.
+ *
+ * Returns: (transfer full): it in the digits and with the point of C, which g_ascii_strtod() reads
+ */
+char *
+legato_words_dup_typed_number (const char *text)
+{
+  GString *plain = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  plain = g_string_new (NULL);
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isdigit (c))
+        g_string_append_c (plain, (char) ('0' + g_unichar_digit_value (c)));
+      else if (g_utf8_strchr (DECIMAL_MARKS, -1, c) != NULL)
+        g_string_append_c (plain, '.');
+      else if (g_unichar_type (c) != G_UNICODE_FORMAT)
+        g_string_append_unichar (plain, c);
+    }
+  return g_strstrip (g_string_free (plain, FALSE));
 }
 
 /**

@@ -15,6 +15,7 @@ char *legato_words_dup_clock (guint seconds);
 char *legato_words_dup_sources (LegatoGuide *guide, const char *const *tags);
 
 char *legato_words_dup_number (double value);
+char *legato_words_dup_typed_number (const char *text);
 char *legato_words_dup_points (double value);
 char *legato_words_dup_place (LegatoGuide *guide, const char *zone, LegatoLeg leg);
 char *legato_words_dup_zones (LegatoGuide *guide, const char *const *zones);
