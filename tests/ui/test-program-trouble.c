@@ -377,7 +377,7 @@ test_no_sound_device (void)
   g_unsetenv ("LEGATO_AUDIO_SINK");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_setenv (names[i], places[i], TRUE);
-  program_set_tempo (60);
+  program_set_tempo (20);
   program_run (follow_the_picture, "--start", "three-minute", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_unsetenv (names[i]);

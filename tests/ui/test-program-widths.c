@@ -14,8 +14,8 @@
 /* In pixels. */
 #define MOST_WIDTH 1400
 
-/* Each size of text begins at a width of its own, so that together they meet a width every 40. */
-#define STEP 159
+/* Odd, so that over four sizes of text more than every second width of a step is met. */
+#define STEP 53
 
 /* In per cent: how much larger the desktop has all text, which is not the same as a larger font:
  * what has a size in points of its own grows as well. The last are 22 points, or 200 %. */
