@@ -38,7 +38,8 @@ ready_cb (int fd, GIOCondition condition, gpointer data)
 
 /**
  * legato_alarm_new:
- * @ring: called in the thread's default main context; it must not free the alarm
+ * @ring: called in the thread's default main context, also when the clock of the machine was set;
+ * it must not free the alarm
  *
  * Returns: (transfer full): an alarm that is not set, or %NULL with @error set
  */

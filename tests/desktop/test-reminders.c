@@ -4,8 +4,11 @@
  */
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
 
 #include "legato-alarm.h"
 #include "legato-background.h"
@@ -347,13 +350,32 @@ ring_cb (gpointer data)
   (*(guint *) data)++;
 }
 
+/* From now on was_set() tells whether the machine's clock was set. */
+static void
+watch_clock (int watch)
+{
+  const struct itimerspec never = { .it_value.tv_sec = G_MAXINT32 };
+
+  g_assert_no_errno (
+      timerfd_settime (watch, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, NULL));
+}
+
+static gboolean
+was_set (int watch)
+{
+  guint64 expirations = 0;
+
+  return read (watch, &expirations, sizeof expirations) < 0 && errno == ECANCELED;
+}
+
 static void
 test_alarm (void)
 {
   g_autoptr (GError) error = NULL;
   guint rung = 0;
   g_autoptr (LegatoAlarm) alarm = legato_alarm_new (ring_cb, &rung, &error);
-  gint64 soon = g_get_real_time () / G_USEC_PER_SEC + 1;
+  int watch = timerfd_create (CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+  gint64 soon = 0;
 
   g_assert_no_error (error);
   /* Set anew, the time before does not count. */
@@ -362,15 +384,25 @@ test_alarm (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpuint (rung, ==, 0);
-  g_assert_true (legato_alarm_set (alarm, soon, &error));
-  while (rung == 0)
-    g_main_context_iteration (NULL, TRUE);
+  /* It rings as well when somebody sets the clock, as the host of a virtual machine may meanwhile.
+   */
+  do
+    {
+      rung = 0;
+      watch_clock (watch);
+      soon = g_get_real_time () / G_USEC_PER_SEC + 1;
+      g_assert_true (legato_alarm_set (alarm, soon, &error));
+      while (rung == 0)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (was_set (watch));
   g_assert_cmpint (g_get_real_time () / G_USEC_PER_SEC, >=, soon);
   /* What has passed is now. */
   g_assert_true (legato_alarm_set (alarm, soon - 3600, &error));
   while (rung == 1)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (rung, ==, 2);
+  close (watch);
 }
 
 /* What the program does at its start about being started with the session. */
