@@ -140,13 +140,6 @@ typedef enum
 
 #define LEGATO_TYPE_LEG (legato_leg_get_type ())
 #define LEGATO_TYPE_VIEW (legato_view_get_type ())
-#define LEGATO_TYPE_PRESSURE (legato_pressure_get_type ())
-#define LEGATO_TYPE_TRAVEL (legato_travel_get_type ())
-#define LEGATO_TYPE_STROKE (legato_stroke_get_type ())
-#define LEGATO_TYPE_PATTERN (legato_pattern_get_type ())
-#define LEGATO_TYPE_TOOL (legato_tool_get_type ())
-#define LEGATO_TYPE_PHASE (legato_phase_get_type ())
-#define LEGATO_TYPE_URGENCY (legato_urgency_get_type ())
 LEGATO_DECLARE_ENUM (LegatoLeg, leg)
 LEGATO_DECLARE_ENUM (LegatoView, view)
 LEGATO_DECLARE_ENUM (LegatoPressure, pressure)

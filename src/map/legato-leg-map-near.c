@@ -91,10 +91,9 @@ find_place (LegatoLegMap *self, LegatoMapBox *box)
   return lit;
 }
 
-/** legato_leg_map_get_lit: a bit for the index of each shape that does not step back; 0 if none
- * does */
-guint64
-legato_leg_map_get_lit (LegatoLegMap *self)
+/* A bit for the index of each shape that does not step back; 0 if none does. */
+static guint64
+get_lit (LegatoLegMap *self)
 {
   LegatoMapBox box;
 
@@ -119,14 +118,13 @@ legato_leg_map_request_picture (LegatoLegMap *self)
                                             self->tone, self->veins);
   legato_map_picture_request (
       picture, legato_map_camera_get_fit (camera), gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-      !legato_leg_map_is_drawn_by_cairo (self), stylesheet, legato_leg_map_get_lit (self),
+      !legato_leg_map_is_drawn_by_cairo (self), stylesheet, get_lit (self),
       legato_map_camera_is_zoomed (camera) ? &self->sharp_part : NULL, self->sharp_scale);
 }
 
-/** legato_leg_map_has_near_place: whether something is chosen or worked on that is seen better from
- * near than with the whole legs */
-gboolean
-legato_leg_map_has_near_place (LegatoLegMap *self)
+/* Whether something is chosen or worked on that is better seen from near. */
+static gboolean
+has_near_place (LegatoLegMap *self)
 {
   LegatoMapCamera goal = *legato_map_zoom_get_camera (self->zoom);
   LegatoMapBox box;
@@ -141,9 +139,9 @@ static LegatoMapOffer
 find_offer (LegatoLegMap *self)
 {
   if (!legato_zone_layer_get_interactive (self->zones))
-    return !self->follows || !legato_leg_map_has_near_place (self) ? LEGATO_MAP_OFFER_NONE
-           : self->near                                            ? LEGATO_MAP_OFFER_WHOLE
-                                                                   : LEGATO_MAP_OFFER_HANDS;
+    return !self->follows || !has_near_place (self) ? LEGATO_MAP_OFFER_NONE
+           : self->near                             ? LEGATO_MAP_OFFER_WHOLE
+                                                    : LEGATO_MAP_OFFER_HANDS;
   return legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom))
              ? LEGATO_MAP_OFFER_BACK
              : LEGATO_MAP_OFFER_NEARER;

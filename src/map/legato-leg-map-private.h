@@ -68,12 +68,10 @@ struct _LegatoLegMap
 };
 
 void legato_leg_map_update_controls (LegatoLegMap *self);
-gboolean legato_leg_map_has_near_place (LegatoLegMap *self);
 void legato_leg_map_come_near (LegatoLegMap *self);
 void legato_leg_map_stay_near (LegatoLegMap *self, gboolean was_near);
 void legato_leg_map_place_camera (LegatoLegMap *self);
 gboolean legato_leg_map_wears_sleeve (LegatoLegMap *self);
-guint64 legato_leg_map_get_lit (LegatoLegMap *self);
 void legato_leg_map_update_tick (LegatoLegMap *self);
 void legato_leg_map_set_target (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);
 gboolean legato_leg_map_is_drawn_by_cairo (LegatoLegMap *self);

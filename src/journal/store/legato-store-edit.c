@@ -72,9 +72,9 @@ forget_words (LegatoStore *self, gint64 id, GError **error)
   return legato_store_run (self, LEGATO_SQL_FORGET_WORDS, error, "i", id);
 }
 
-/** Adds @entry, whose UUID must be new, with all that belongs to it. */
-gboolean
-legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
+/* Adds @entry, whose UUID must be new, with all that belongs to it. */
+static gboolean
+insert_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
 {
   gint64 id;
 
@@ -89,7 +89,7 @@ legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError *
 gboolean
 legato_store_insert_one_of_many (LegatoStore *self, const LegatoEntry *entry, GError **error)
 {
-  return legato_store_insert_entry (self, entry, error) && legato_store_note_new (self, error);
+  return insert_entry (self, entry, error) && legato_store_note_new (self, error);
 }
 
 /** Puts @entry in the place of the one in row @id, with all that belongs to it. */
@@ -169,7 +169,7 @@ check_entry (const LegatoEntry *entry, const LegatoEntry *old, GError **error)
 gboolean
 legato_store_add_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
 {
-  return check_entry (entry, NULL, error) && legato_store_insert_entry (self, entry, error);
+  return check_entry (entry, NULL, error) && insert_entry (self, entry, error);
 }
 
 /* Changes an entry, in the transaction that is open. The version before is kept if anything that

@@ -191,7 +191,6 @@ gboolean legato_store_edit_entry (LegatoStore *self,
                                   const LegatoEntry *entry,
                                   const LegatoEntry *read,
                                   GError **error);
-gboolean legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean
 legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error);
 gboolean legato_store_keep_version (LegatoStore *self, const LegatoEntry *entry, GError **error);
