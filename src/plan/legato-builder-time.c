@@ -225,8 +225,7 @@ allow_brief_steps (LegatoPlanBuilder *builder, LegatoPlannedList *list, guint se
     {
       LegatoPlannedStep *planned = &list->items[i];
 
-      planned->least = legato_pace_get_least_seconds_over (
-          planned->technique, legato_plan_builder_get_distance_cm (builder, planned->zones));
+      planned->least = legato_plan_builder_get_least_seconds (builder, planned);
     }
 }
 

@@ -36,13 +36,6 @@ legato_pace_get_distance_cm (GPtrArray *zones)
   return zones->len > 0 ? (to - from) * LEGATO_LEG_CM / 1000.0 : 0.0;
 }
 
-/* Even a glide over a small zone takes its time. */
-static double
-get_shortest_seconds_over (const LegatoTechnique *technique, double distance_cm)
-{
-  return MAX (technique->min_stroke_ms / 1000.0, distance_cm * 10.0 / technique->max_pace_mm_s);
-}
-
 /**
  * legato_pace_get_glide_seconds:
  * @technique: one whose strokes have a pace, see #LegatoTechnique
@@ -61,24 +54,26 @@ legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zone
   return CLAMP (seconds, technique->min_stroke_ms / 1000.0, technique->max_stroke_ms / 1000.0);
 }
 
-/** Returns: the shortest time in seconds that a glide of @technique over @zones may take */
+/** Returns: the shortest time in seconds that a glide of @technique over @zones may take; even one
+ * over a small zone takes its time */
 double
 legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones)
 {
   g_return_val_if_fail (technique != NULL && technique->max_pace_mm_s > 0, 1.0);
 
-  return get_shortest_seconds_over (technique, legato_pace_get_distance_cm (zones));
+  return MAX (technique->min_stroke_ms / 1000.0,
+              legato_pace_get_distance_cm (zones) * 10.0 / technique->max_pace_mm_s);
 }
 
 /**
- * legato_pace_get_least_seconds_over:
- * @distance_cm: how far the hands travel
+ * legato_pace_get_least_seconds:
+ * @zones: (element-type LegatoZone): what it goes over; may be empty
  *
  * Returns: the shortest step, in whole seconds, in which one stroke of @technique has room, with
  * the approach before it and, should it be the last step, the chime after it
  */
 guint
-legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double distance_cm)
+legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones)
 {
   double stroke = 0.0;
 
@@ -90,14 +85,7 @@ legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double dis
   if (technique->hold_min_s > 0)
     stroke = technique->hold_min_s;
   else if (technique->beat_ms == 0)
-    stroke = get_shortest_seconds_over (technique, distance_cm);
+    stroke = legato_pace_get_shortest_glide_seconds (technique, zones);
 
   return (guint) ceil (LEGATO_PACE_APPROACH_S + stroke + LEGATO_PACE_CHIME_S);
-}
-
-/** Returns: as legato_pace_get_least_seconds_over(), for the way over @zones */
-guint
-legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones)
-{
-  return legato_pace_get_least_seconds_over (technique, legato_pace_get_distance_cm (zones));
 }

@@ -24,6 +24,5 @@ double legato_pace_get_distance_cm (GPtrArray *zones);
 double legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones);
 double legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones);
 guint legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones);
-guint legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double distance_cm);
 
 G_END_DECLS

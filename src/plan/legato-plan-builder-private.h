@@ -160,7 +160,8 @@ const LegatoUse *legato_plan_builder_find_use (LegatoPlanBuilder *builder,
                                                const LegatoTechnique *technique);
 gboolean legato_technique_is_sleeve (const LegatoTechnique *technique);
 LegatoZoneSet legato_plan_builder_get_uses (const LegatoTechnique *technique);
-double legato_plan_builder_get_distance_cm (LegatoPlanBuilder *builder, LegatoZoneSet zones);
+guint legato_plan_builder_get_least_seconds (LegatoPlanBuilder *builder,
+                                             const LegatoPlannedStep *planned);
 LegatoPlannedStep *legato_planned_list_add (LegatoPlannedList *list,
                                             const LegatoPlannedStep *planned);
 void legato_planned_list_remove (LegatoPlannedList *list, guint index);

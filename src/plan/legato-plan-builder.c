@@ -154,20 +154,17 @@ legato_plan_builder_get_uses (const LegatoTechnique *technique)
   return zones;
 }
 
-/** Returns: how far a hand travels over @zones, in centimetres */
-double
-legato_plan_builder_get_distance_cm (LegatoPlanBuilder *builder, LegatoZoneSet zones)
+/** Returns: the shortest that @planned may be for its technique and zones, in seconds, see
+ * legato_pace_get_least_seconds() */
+guint
+legato_plan_builder_get_least_seconds (LegatoPlanBuilder *builder, const LegatoPlannedStep *planned)
 {
-  int from = G_MAXINT;
-  int to = G_MININT;
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
 
-  for (guint rank = 0; zones >> rank != 0; rank++)
-    if ((zones >> rank) & 1)
-      {
-        from = MIN (from, builder->zones[rank]->from);
-        to = MAX (to, builder->zones[rank]->to);
-      }
-  return zones != 0 ? (to - from) * LEGATO_LEG_CM / 1000.0 : 0.0;
+  for (guint rank = 0; planned->zones >> rank != 0; rank++)
+    if ((planned->zones >> rank) & 1)
+      g_ptr_array_add (zones, (gpointer) builder->zones[rank]);
+  return legato_pace_get_least_seconds (planned->technique, zones);
 }
 
 static gboolean
@@ -208,8 +205,7 @@ void
 legato_plan_builder_set_bounds (LegatoPlanBuilder *builder, LegatoPlannedStep *planned)
 {
   const LegatoTechnique *technique = planned->technique;
-  guint least = legato_pace_get_least_seconds_over (
-      technique, legato_plan_builder_get_distance_cm (builder, planned->zones));
+  guint least = legato_plan_builder_get_least_seconds (builder, planned);
 
   planned->least = least;
   if (planned->phase == LEGATO_PHASE_WORK && planned->zones != 0)
