@@ -586,6 +586,7 @@ see_the_preferences (void)
   program_quit ();
 }
 
+/* Its last day is the day before yesterday: the journal asks about the session of that day. */
 static void
 make_sample (void)
 {
@@ -594,8 +595,9 @@ make_sample (void)
   g_autofree char *tool =
       g_build_filename (g_getenv ("LEGATO_SOURCE_DIR"), "build-aux", "make-sample-journal", NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%F");
-  const char *const command[] = { tool, "--end", today, path, NULL };
+  g_autoptr (GDateTime) last = g_date_time_add_days (now, -2);
+  g_autofree char *day = g_date_time_format (last, "%F");
+  const char *const command[] = { tool, "--end", day, path, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) made = NULL;
 

@@ -12,6 +12,7 @@
 #include "legato-entry-words.h"
 #include "legato-follow-up-card.h"
 #include "legato-follow-ups.h"
+#include "legato-text-button.h"
 #include "legato-wrap-layout.h"
 
 struct _LegatoFollowUpCard
@@ -224,7 +225,7 @@ legato_follow_up_card_class_init (LegatoFollowUpCardClass *klass)
 static GtkWidget *
 add_answer (LegatoFollowUpCard *self, GtkBox *box, const char *label, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = g_object_new (LEGATO_TYPE_TEXT_BUTTON, "label", label, NULL);
 
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (box, button);
@@ -247,8 +248,8 @@ legato_follow_up_card_init (LegatoFollowUpCard *self)
   add_answer (self, GTK_BOX (answers), _ ("Worse"), G_CALLBACK (worse_cb));
   add_answer (self, GTK_BOX (answers), _ ("Rate Places…"), G_CALLBACK (rate_cb));
   self->answers = answers;
-  self->done = GTK_BUTTON (gtk_button_new_with_label (_ ("All Fine, Save")));
-  gtk_widget_set_halign (GTK_WIDGET (self->done), GTK_ALIGN_START);
+  self->done = g_object_new (LEGATO_TYPE_TEXT_BUTTON, "label", _ ("All Fine, Save"), "halign",
+                             GTK_ALIGN_START, NULL);
   g_signal_connect_swapped (self->done, "clicked", G_CALLBACK (done_cb), self);
   self->after_effect_slot = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->question));

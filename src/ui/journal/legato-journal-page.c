@@ -20,6 +20,7 @@
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
 #include "legato-month-view.h"
+#include "legato-scroll-layout.h"
 #include "legato-standing-group.h"
 #include "legato-time-words.h"
 #include "legato-text-button.h"
@@ -500,6 +501,7 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   widget_class->unmap = legato_journal_page_unmap;
 
   g_type_ensure (LEGATO_TYPE_ENTRY_ROW);
+  g_type_ensure (LEGATO_TYPE_SCROLL_LAYOUT);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);

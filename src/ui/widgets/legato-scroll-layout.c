@@ -1,0 +1,73 @@
+/* legato-scroll-layout.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-scroll-layout.h"
+
+/* Of what is scrolled, in pixels: a line of it and where the next begins. */
+#define LEAST_HEIGHT 72
+
+/* For a widget whose only child is a GtkScrolledWindow that scrolls upright alone. By itself that
+ * asks for the height that its child has where there is room for all of each line. */
+struct _LegatoScrollLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoScrollLayout, legato_scroll_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static GtkSizeRequestMode
+legato_scroll_layout_get_request_mode (GtkLayoutManager *layout, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+legato_scroll_layout_measure (GtkLayoutManager *layout,
+                              GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (widget));
+  int least = 0;
+
+  gtk_widget_measure (GTK_WIDGET (scrolled), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  gtk_widget_measure (gtk_scrolled_window_get_child (scrolled), orientation, for_size, &least,
+                      natural, NULL, NULL);
+  *minimum = MIN (least, LEAST_HEIGHT);
+}
+
+static void
+legato_scroll_layout_allocate (GtkLayoutManager *layout,
+                               GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
+static void
+legato_scroll_layout_class_init (LegatoScrollLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->get_request_mode = legato_scroll_layout_get_request_mode;
+  layout_class->measure = legato_scroll_layout_measure;
+  layout_class->allocate = legato_scroll_layout_allocate;
+}
+
+static void
+legato_scroll_layout_init (LegatoScrollLayout *self)
+{
+}
