@@ -78,7 +78,7 @@ static const struct
 } told_only[] = {
   { "petrissage", "30" },         { "thumb-circles", "30" },
   { "trigger-point", "4" },       { "massage-stick", "5 to 10" },
-  { "legs-up", "5 to 10" },       { "legs-up", "10 to 15" },
+  { "legs-raised", "5 to 10" },   { "legs-raised", "10 to 15" },
   { "hip-bend", "5 to 10" },      { "hamstring-stretch", "5 to 10" },
   { "ankle-circles", "5 to 10" }, { "toe-bends", "5 to 10" },
 };
