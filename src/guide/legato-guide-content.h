@@ -155,7 +155,12 @@ struct _LegatoZone
  * @max_pace_mm_s: the fastest pace of a glide, or 0
  * @min_stroke_ms, @max_stroke_ms: bounds of one glide at the comfortable pace, or 0
  * @hold_min_s, @hold_max_s: bounds of one hold in seconds, or 0 (P-HOLD)
- * @max_s: longest time on one zone in seconds, or 0 for no limit
+ * @max_s: longest time on one zone in seconds, all steps together, or 0 for no limit
+ * @step_min_s: the shortest step that is worth while, in seconds (docs/domain.md §3)
+ * @step_max_s: the most that does good in one step, in seconds for each zone, or for all of an
+ *   exercise; 0 where @hold_max_s or @max_s says it (docs/domain.md §3)
+ * @step_more_s: what a step may take beyond @step_max_s, in seconds, however many zones it has
+ * @tight_max_s: @step_max_s for whoever has tight muscles, or 0 if it is the same
  * @other_name: (nullable): the name that textbooks use
  * @words: (nullable): as for a zone
  * @brief: @how in one short sentence, to be read at a glance or heard
@@ -186,6 +191,10 @@ struct _LegatoTechnique
   guint hold_min_s;
   guint hold_max_s;
   guint max_s;
+  guint step_min_s;
+  guint step_max_s;
+  guint step_more_s;
+  guint tight_max_s;
   char *name;
   char *other_name;
   char *words;

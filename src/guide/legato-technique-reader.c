@@ -8,8 +8,9 @@
 
 #include "legato-guide-private.h"
 
-/* Longest single beat: a compression sleeve may run through a whole session. */
-#define MAX_BEAT_MS (LEGATO_GUIDE_MAX_MINUTES * 60 * 1000)
+/* Longest step, and longest single beat: a compression sleeve may run through a whole session. */
+#define MAX_S (LEGATO_GUIDE_MAX_MINUTES * 60)
+#define MAX_BEAT_MS (MAX_S * 1000)
 
 #define FAIL(node, CODE, ...)                                                                      \
   legato_guide_node_fail ((node), LEGATO_GUIDE_ERROR_##CODE, error, __VA_ARGS__)
@@ -129,6 +130,27 @@ check_times (const LegatoTechnique *technique, const LegatoGuideNode *node, GErr
   return TRUE;
 }
 
+/* How long a step is worth while has to be told once, and not twice. */
+static gboolean
+check_steps (const LegatoTechnique *technique, const LegatoGuideNode *node, GError **error)
+{
+  guint most = technique->step_max_s > 0   ? technique->step_max_s
+               : technique->hold_max_s > 0 ? technique->hold_max_s
+                                           : technique->max_s;
+
+  if (most == 0)
+    return FAIL (node, INVALID, "a technique needs step-max-s, max-s or hold-max-s");
+  if (technique->step_max_s > 0 && (technique->max_s > 0 || technique->hold_max_s > 0))
+    return FAIL (node, INVALID, "step-max-s is not for a technique with max-s or hold-max-s");
+  if (technique->step_max_s == 0 && (technique->step_more_s > 0 || technique->tight_max_s > 0))
+    return FAIL (node, INVALID, "step-more-s and tight-max-s belong to step-max-s");
+  if (technique->step_min_s > most)
+    return FAIL (node, INVALID, "step-min-s is above the longest step");
+  if (technique->tight_max_s > 0 && technique->tight_max_s < most)
+    return FAIL (node, INVALID, "tight-max-s is below step-max-s");
+  return TRUE;
+}
+
 static int
 compare_use_ranks (gconstpointer a, gconstpointer b)
 {
@@ -161,6 +183,10 @@ read_movement (LegatoGuide *self,
 {
   if (!legato_guide_node_read_id (node, "id", &technique->id, error)
       || !legato_guide_node_read_number (node, "beat-ms", 1, MAX_BEAT_MS, &technique->beat_ms,
+                                         error)
+      || !legato_guide_node_read_number (node, "step-min-s", 1, MAX_S, &technique->step_min_s,
+                                         error)
+      || !legato_guide_node_read_number (node, "step-max-s", 1, MAX_S, &technique->step_max_s,
                                          error)
       || !legato_guide_read_text (self, node, "brief", &technique->brief, error)
       || !legato_guide_read_text (self, node, "how", &technique->how, error)
@@ -207,9 +233,11 @@ read_motion (LegatoTechnique *technique, const LegatoGuideNode *node, GError **e
     { "max-pace-mm-s", &technique->max_pace_mm_s, 1000 },
     { "min-stroke-ms", &technique->min_stroke_ms, MAX_BEAT_MS },
     { "max-stroke-ms", &technique->max_stroke_ms, MAX_BEAT_MS },
-    { "hold-min-s", &technique->hold_min_s, LEGATO_GUIDE_MAX_MINUTES * 60 },
-    { "hold-max-s", &technique->hold_max_s, LEGATO_GUIDE_MAX_MINUTES * 60 },
-    { "max-s", &technique->max_s, LEGATO_GUIDE_MAX_MINUTES * 60 },
+    { "hold-min-s", &technique->hold_min_s, MAX_S },
+    { "hold-max-s", &technique->hold_max_s, MAX_S },
+    { "max-s", &technique->max_s, MAX_S },
+    { "step-more-s", &technique->step_more_s, MAX_S },
+    { "tight-max-s", &technique->tight_max_s, MAX_S },
   };
   const char *travel = legato_guide_node_get_attribute (node, "travel");
   const char *pattern = legato_guide_node_get_attribute (node, "pattern");
@@ -224,7 +252,8 @@ read_motion (LegatoTechnique *technique, const LegatoGuideNode *node, GError **e
   if (!legato_pattern_from_id (pattern, &technique->pattern))
     return FAIL (node, INVALID, "pattern=\"%s\" is not sweep, advance, places, to-and-fro or still",
                  pattern);
-  return check_pattern (technique, node, error) && check_times (technique, node, error);
+  return check_pattern (technique, node, error) && check_times (technique, node, error)
+         && check_steps (technique, node, error);
 }
 
 static gboolean
@@ -297,7 +326,7 @@ legato_exercise_read (LegatoGuide *self, const LegatoGuideNode *node, GError **e
   exercise->pressure.text = g_strdup ("");
   exercise->pressure.source = g_strdup ("");
   if (!read_movement (self, exercise, node, error) || !read_stroke (exercise, node, error)
-      || !read_load (self, exercise, node, error))
+      || !check_steps (exercise, node, error) || !read_load (self, exercise, node, error))
     return FALSE;
   if (position == NULL)
     return TRUE;

@@ -12,7 +12,7 @@
 #include "legato-plan-builder-private.h"
 #include "legato-pace.h"
 
-/* A rest shorter than this is none. */
+/* A rest that is added is no shorter, in seconds, though one that a routine asks for may be [D]. */
 #define REST_LEAST_S 30
 
 /* A plan that is shorter by more than this says so. */
@@ -310,12 +310,14 @@ static guint
 add_rest (LegatoPlanBuilder *builder, guint seconds, guint n_legs, guint *each)
 {
   LegatoPlannedStep *rest = find_rest (builder);
-  guint most = LEGATO_PLAN_MAX_REST_MINUTES * 60;
   guint rested = rest != NULL ? rest->seconds : 0;
-  guint filled = MIN (seconds, most - MIN (rested, most));
+  guint most = 0;
+  guint filled = 0;
 
   if (!legato_plan_builder_may_rest (builder) || (builder->routine->no_rest && rest == NULL))
     return seconds;
+  most = builder->known.legs_raised->step_max_s;
+  filled = MIN (seconds, most - MIN (rested, most));
   if (rest == NULL)
     {
       LegatoPlannedStep planned = {

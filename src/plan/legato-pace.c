@@ -70,7 +70,8 @@ legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrAr
  * @zones: (element-type LegatoZone): what it goes over; may be empty
  *
  * Returns: the shortest step, in whole seconds, in which one stroke of @technique has room, with
- * the approach before it and, should it be the last step, the chime after it
+ * the approach before it and, should it be the last step, the chime after it; for an exercise the
+ * shortest that is worth while
  */
 guint
 legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones)
@@ -79,9 +80,9 @@ legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zone
 
   g_return_val_if_fail (technique != NULL, 1);
 
-  stroke = technique->beat_ms / 1000.0;
   if (technique->kind == LEGATO_TECHNIQUE_EXERCISE)
-    return MAX (LEGATO_PACE_EXERCISE_MIN_S, (guint) stroke);
+    return technique->step_min_s;
+  stroke = technique->beat_ms / 1000.0;
   if (technique->hold_min_s > 0)
     stroke = technique->hold_min_s;
   else if (technique->beat_ms == 0)

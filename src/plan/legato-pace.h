@@ -17,9 +17,6 @@ G_BEGIN_DECLS
 /** Hands go back through the air in a second. */
 #define LEGATO_PACE_RETURN_S 1.0
 
-/** A movement or a rest is worth while from here on; a stretch lasts one whole beat. */
-#define LEGATO_PACE_EXERCISE_MIN_S 10
-
 double legato_pace_get_distance_cm (GPtrArray *zones);
 double legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones);
 double legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones);

@@ -16,19 +16,8 @@
 /* Stands for the person while nothing is known of them. */
 static const LegatoPerson nobody;
 
-/* The least that a step of the working phase is worth while, in seconds: below it the step is
- * rather left out [D; tapping: five passes, S3; lymph strokes: five at a place, R Vodder]. */
-#define WORTH_WHILE_S 15
-#define WORTH_WHILE_BRIEF_S 9
-
-/* The most that does a zone good in one step, in seconds [D], for all that has no limit of its own:
- * a whole leg of glides, or one muscle kneaded for three minutes. */
-#define GLIDE_MOST_S 60
-#define GLIDE_MOST_MORE_S 30
-#define TAP_MOST_S 30
-#define TOOL_MOST_S 90
-#define WORK_MOST_S 180
-#define EXERCISE_MOST_S 300
+/* Whoever writes a routine may want any exercise as brief as this, in seconds: not how it is done,
+ * but the time that the step is announced for [D]. */
 #define EXERCISE_LEAST_S 5
 
 /* Heights in thousandths of the leg: where strokes end, where the hip joint is, and what lies
@@ -37,9 +26,6 @@ static const LegatoPerson nobody;
 #define HIP_JOINT 1000
 #define BESIDE_JOINT 10
 #define BESIDE_HIP 140
-
-/* Whoever has tight muscles is kneaded for longer. */
-#define TIGHT_MOST_S 270
 
 /** legato_plan_builder_init: prepares @builder; free what it holds with
  * legato_plan_builder_clear(). */
@@ -167,36 +153,20 @@ legato_plan_builder_get_least_seconds (LegatoPlanBuilder *builder, const LegatoP
   return legato_pace_get_least_seconds (planned->technique, zones);
 }
 
-static gboolean
-is_brief (LegatoPlanBuilder *builder, const LegatoTechnique *technique)
-{
-  return technique == builder->known.tapping || technique == builder->known.lymph
-         || technique->kind == LEGATO_TECHNIQUE_TOOL;
-}
-
 static guint
-get_most (LegatoPlanBuilder *builder, const LegatoPlannedStep *planned)
+get_most (const LegatoPlannedStep *planned)
 {
   const LegatoTechnique *technique = planned->technique;
-  guint n_zones = (guint) __builtin_popcount (planned->zones);
+  guint n_zones = MAX (1u, (guint) __builtin_popcount (planned->zones));
 
-  if (technique->kind == LEGATO_TECHNIQUE_EXERCISE)
-    return technique == builder->known.legs_raised ? LEGATO_PLAN_MAX_REST_MINUTES * 60
-                                                   : EXERCISE_MOST_S;
   if (technique->hold_max_s > 0)
     return technique->hold_max_s;
   if (technique->max_s > 0)
     return technique->max_s * n_zones;
-  if (technique == builder->known.effleurage)
-    return GLIDE_MOST_S * n_zones + GLIDE_MOST_MORE_S;
-  if (technique == builder->known.tapping)
-    return TAP_MOST_S * n_zones;
-  if (technique->kind == LEGATO_TECHNIQUE_TOOL)
-    return TOOL_MOST_S * n_zones;
-  if (technique == builder->known.kneading
+  if (technique->tight_max_s > 0
       && (planned->reasons & LEGATO_REASON_BIT (LEGATO_REASON_MORE_TIGHT)))
-    return TIGHT_MOST_S * n_zones;
-  return WORK_MOST_S * n_zones;
+    return technique->tight_max_s * n_zones + technique->step_more_s;
+  return technique->step_max_s * n_zones + technique->step_more_s;
 }
 
 /** legato_plan_builder_set_bounds: how short and how long @planned may be, by its technique and
@@ -209,16 +179,12 @@ legato_plan_builder_set_bounds (LegatoPlanBuilder *builder, LegatoPlannedStep *p
 
   planned->least = least;
   if (planned->phase == LEGATO_PHASE_WORK && planned->zones != 0)
-    {
-      guint worth = is_brief (builder, technique) ? WORTH_WHILE_BRIEF_S : WORTH_WHILE_S;
-
-      planned->least = MAX (least, MIN (worth, (guint) planned->weight));
-    }
+    planned->least = MAX (least, MIN (technique->step_min_s, (guint) planned->weight));
   /* Whoever writes a routine may want a step briefer, or longer, than we would make it. */
   if (planned->zones == 0)
     planned->least = MIN (least, MAX ((guint) planned->weight, EXERCISE_LEAST_S));
-  planned->most = get_most (builder, planned);
-  if (technique->hold_max_s == 0 && technique->max_s == 0)
+  planned->most = get_most (planned);
+  if (technique->step_max_s > 0)
     planned->most = MAX (planned->most, (guint) planned->weight);
 
   planned->most = MAX (planned->most, planned->least);

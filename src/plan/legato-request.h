@@ -20,9 +20,6 @@ G_BEGIN_DECLS
  */
 #define LEGATO_PLAN_MAX_LEG_MINUTES 15
 
-/** A rest with legs raised fills what no massage fills, up to this [S1 S3: 5-10 minutes]. */
-#define LEGATO_PLAN_MAX_REST_MINUTES 10
-
 /**
  * LegatoRequest: what to plan: a routine, a session for a goal, or one zone alone
  * @routine: (nullable): %NULL for a session for @goal or of @zone

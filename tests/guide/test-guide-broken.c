@@ -24,7 +24,8 @@ static const char whole[] =
     "<place source=\"D\">Nerves.</place><caution source=\"D\">Lift.</caution>"
     "<reach position=\"seat\" help=\"alone\" source=\"D\">Sit.</reach></zone>\n"
     "<technique id=\"glide\" travel=\"proximal\" stroke=\"glide\" pattern=\"sweep\" "
-    "pace-mm-s=\"50\" max-pace-mm-s=\"100\" min-stroke-ms=\"3000\" max-stroke-ms=\"14000\">"
+    "pace-mm-s=\"50\" max-pace-mm-s=\"100\" min-stroke-ms=\"3000\" max-stroke-ms=\"14000\" "
+    "step-min-s=\"15\" step-max-s=\"60\" step-more-s=\"30\" tight-max-s=\"90\">"
     "<name>Glide</name>\n"
     "<brief source=\"S3\">In short.</brief><how source=\"S3\">How.</how><why "
     "source=\"S4\">Why.</why><caution "
@@ -36,7 +37,8 @@ static const char whole[] =
     "</technique>\n"
     "<technique id=\"ball\" tool=\"ball\" travel=\"hold\" stroke=\"hold\" pattern=\"still\" "
     "beat-ms=\"30000\"\n"
-    "           hold-min-s=\"20\" hold-max-s=\"60\" max-s=\"25\"><name>Ball</name>\n"
+    "           hold-min-s=\"20\" hold-max-s=\"60\" max-s=\"25\" "
+    "step-min-s=\"20\"><name>Ball</name>\n"
     "<brief source=\"S3\">In short.</brief><how source=\"S3\">How.</how><why "
     "source=\"S4\">Why.</why><caution "
     "source=\"S1\">Ow.</caution>\n"
@@ -45,7 +47,8 @@ static const char whole[] =
     "<on zone=\"calf\" pressure=\"moderate\" help=\"alone\">"
     "<reach position=\"bed\" source=\"D\">Lie on it.</reach></on>\n"
     "</technique>\n"
-    "<exercise id=\"breathe\" stroke=\"breathe\" beat-ms=\"10000\" position=\"bed\">"
+    "<exercise id=\"breathe\" stroke=\"breathe\" beat-ms=\"10000\" position=\"bed\" "
+    "step-min-s=\"10\" step-max-s=\"300\">"
     "<name>Breathe</name>\n"
     "<brief source=\"S3\">In short.</brief><how source=\"S3\">How.</how><why "
     "source=\"S4\">Why.</why><caution "
@@ -190,7 +193,7 @@ static const Case cases[] = {
   { "tool=\"ball\"", "tool=\"broom\"", INVALID,
     "my.xml:17: tool=\"broom\" is not roller, ball, stick, gun or sleeve" },
   { "beat-ms=\"10000\" ", "", INVALID, "my.xml:24: <exercise> needs the attribute “beat-ms”" },
-  { "position=\"bed\">", "position=\"tree\">", REFERENCE,
+  { "position=\"bed\" step", "position=\"tree\" step", REFERENCE,
     "my.xml:24: there is no position “tree”" },
   { "position=\"seat\"", "position=\"tree\"", REFERENCE, "my.xml:5: there is no position “tree”" },
   { "help=\"partner\"", "help=\"dog\"", INVALID, "my.xml:5: help=\"dog\" is not alone or partner" },
@@ -201,6 +204,31 @@ static const Case cases[] = {
     "my.xml:17: hold-min-s and hold-max-s belong to travel=\"hold\", and to it only" },
   { "beat-ms=\"30000\"", "beat-ms=\"3000\"", INVALID,
     "my.xml:17: beat-ms is not between hold-min-s and hold-max-s" },
+  { " step-min-s=\"15\"", "", INVALID, "my.xml:10: <technique> needs the attribute “step-min-s”" },
+  { "step-min-s=\"15\"", "step-min-s=\"0\"", INVALID,
+    "my.xml:10: step-min-s=\"0\" is not a whole number from 1 to 1800" },
+  { "step-min-s=\"15\"", "step-min-s=\"61\"", INVALID,
+    "my.xml:10: step-min-s is above the longest step" },
+  { "step-min-s=\"20\"", "step-min-s=\"61\"", INVALID,
+    "my.xml:17: step-min-s is above the longest step" },
+  { "step-max-s=\"60\" step-more-s=\"30\" tight-max-s=\"90\"", "", INVALID,
+    "my.xml:10: a technique needs step-max-s, max-s or hold-max-s" },
+  { "step-max-s=\"60\"", "step-max-s=\"a minute\"", INVALID,
+    "my.xml:10: step-max-s=\"a minute\" is not a whole number from 1 to 1800" },
+  { "step-max-s=\"60\"", "step-max-s=\"60\" max-s=\"60\"", INVALID,
+    "my.xml:10: step-max-s is not for a technique with max-s or hold-max-s" },
+  { "step-min-s=\"20\"", "step-min-s=\"20\" step-max-s=\"60\"", INVALID,
+    "my.xml:17: step-max-s is not for a technique with max-s or hold-max-s" },
+  { "step-more-s=\"30\"", "step-more-s=\"1801\"", INVALID,
+    "my.xml:10: step-more-s=\"1801\" is not a whole number from 1 to 1800" },
+  { "step-min-s=\"20\"", "step-min-s=\"20\" tight-max-s=\"90\"", INVALID,
+    "my.xml:17: step-more-s and tight-max-s belong to step-max-s" },
+  { "tight-max-s=\"90\"", "tight-max-s=\"59\"", INVALID,
+    "my.xml:10: tight-max-s is below step-max-s" },
+  { " step-min-s=\"10\"", "", INVALID, "my.xml:24: <exercise> needs the attribute “step-min-s”" },
+  { " step-max-s=\"300\"", "", INVALID, "my.xml:24: <exercise> needs the attribute “step-max-s”" },
+  { "step-max-s=\"300\"", "step-max-s=\"9\"", INVALID,
+    "my.xml:24: step-min-s is above the longest step" },
   { "beat-ms=\"30000\"", "beat-ms=\"0\"", INVALID,
     "my.xml:17: beat-ms=\"0\" is not a whole number from 1 to 1800000" },
   { "id=\"ball\"", "id=\"glide\"", REFERENCE,
