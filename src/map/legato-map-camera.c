@@ -9,7 +9,7 @@
 #include <math.h>
 
 #include "legato-map-art.h"
-#include "legato-map-camera.h"
+#include "legato-map-camera-testing.h"
 
 /* A room of nothing would put all places into one. */
 #define LEAST_SCALE 0.01

@@ -61,7 +61,6 @@ gboolean legato_map_camera_has_same_room (const LegatoMapCamera *a, const Legato
 gboolean legato_map_camera_is_zoomed (const LegatoMapCamera *self);
 double legato_map_camera_get_fit (const LegatoMapCamera *self);
 double legato_map_camera_get_scale (const LegatoMapCamera *self);
-double legato_map_camera_get_margin (const LegatoMapCamera *self);
 graphene_rect_t legato_map_camera_get_room (const LegatoMapCamera *self);
 void legato_map_camera_get_origin (const LegatoMapCamera *self, int *left, int *top);
 LegatoMapBox legato_map_camera_get_part (const LegatoMapCamera *self, double margin);

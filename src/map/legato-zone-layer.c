@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-zone-layer.h"
+#include "legato-zone-layer-testing.h"
 
 /* Of a leg that is seen no broader than this, in units, nobody asks which one it is. */
 #define LEAST_SEEN 24.0

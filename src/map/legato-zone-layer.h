@@ -43,7 +43,6 @@ void legato_zone_layer_clear_marks (LegatoZoneLayer *self);
 
 double
 legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg, const LegatoMapBox *seen);
-LegatoZoneArea *legato_zone_layer_get_focused (LegatoZoneLayer *self);
 void legato_zone_layer_sharpen (LegatoZoneLayer *self, double scale, const LegatoMapBox *part);
 void legato_zone_layer_place (LegatoZoneLayer *self,
                               int x,

@@ -55,7 +55,6 @@ gint64 legato_session_measure_rest (LegatoSession *self);
 
 /* What it writes into the journal. */
 LegatoJournalWriter *legato_session_make_writer (LegatoSession *self);
-LegatoRunning *legato_session_make_running (LegatoSession *self);
 void legato_session_keep (LegatoSession *self);
 void legato_session_hold_stop (LegatoSession *self,
                                const LegatoZone *zone,
@@ -65,7 +64,6 @@ void legato_session_log_stop (LegatoSession *self);
 void legato_session_forget_stop (LegatoSession *self);
 
 /* What happens to it. */
-void legato_session_update (LegatoSession *self);
 void legato_session_start_looking (LegatoSession *self);
 void legato_session_stop_looking (LegatoSession *self);
 void legato_session_count_up_to (LegatoSession *self, gint64 position);

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-session-private.h"
+#include "legato-session-testing.h"
 
 /* Says once that the journal does not take what it is given; the session goes on. */
 static void

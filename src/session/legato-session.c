@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-session-private.h"
+#include "legato-session-testing.h"
 
 /* How often the session looks where it is. Eye and ear do not wait for it: they follow the player's
  * own clock; this only moves captions from step to step and counts what was done. */

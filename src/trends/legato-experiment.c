@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-experiment-private.h"
+#include "legato-experiment-testing.h"
 
 #define DAYS_A_WEEK 7
 

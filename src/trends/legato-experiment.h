@@ -70,7 +70,6 @@ const char *legato_experiment_get_zone (LegatoExperiment *self);
 guint legato_experiment_get_n_planned (LegatoExperiment *self);
 guint legato_experiment_get_n_drawn (LegatoExperiment *self);
 guint32 legato_experiment_get_first_day (LegatoExperiment *self);
-guint32 legato_experiment_get_last_day (LegatoExperiment *self);
 guint32 legato_experiment_get_next_day (LegatoExperiment *self, guint32 today);
 const char *
 legato_experiment_get_session (LegatoExperiment *self, guint index, guint32 *day, LegatoLeg *leg);

@@ -9,7 +9,7 @@
 #include "../session/fake-player.h"
 #include "legato-mpris.h"
 #include "legato-planner.h"
-#include "legato-session-private.h"
+#include "legato-session-testing.h"
 #include "../load-guide.h"
 
 #define NAME "org.mpris.MediaPlayer2." LEGATO_APP_ID

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "legato-map-art.h"
-#include "legato-map-camera.h"
+#include "legato-map-camera-testing.h"
 
 #define ART_WIDTH 480.0
 

@@ -8,6 +8,7 @@
 
 #include "find-winding.h"
 #include "legato-leg-map-private.h"
+#include "legato-zone-layer-testing.h"
 #include "map-test-utils.h"
 #include "xdotool.h"
 

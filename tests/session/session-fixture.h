@@ -5,7 +5,7 @@
 #pragma once
 
 #include "fake-player.h"
-#include "legato-session-private.h"
+#include "legato-session-testing.h"
 
 G_BEGIN_DECLS
 

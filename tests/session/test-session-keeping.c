@@ -10,7 +10,7 @@
 #include "fake-player.h"
 #include "legato-journal-connection.h"
 #include "legato-journal-running.h"
-#include "legato-session-private.h"
+#include "legato-session-testing.h"
 #include "../load-guide.h"
 
 typedef struct

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "legato-experiment.h"
+#include "legato-experiment-testing.h"
 
 #include <math.h>
 

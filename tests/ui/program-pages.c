@@ -13,7 +13,7 @@
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
 #include "legato-import-window.h"
-#include "legato-journal-actions.h"
+#include "legato-journal-actions-testing.h"
 #include "legato-journal-copies.h"
 #include "legato-window-private.h"
 #include "legato-zone-area.h"

@@ -8,7 +8,7 @@
 #include "program-toast.h"
 #include "program.h"
 
-#include "legato-toasts.h"
+#include "legato-toasts-testing.h"
 
 /* Longer than what the program says in toasts, in English, with a button beside it; an error may be
  * longer, and is cut off at the edge of the window. */

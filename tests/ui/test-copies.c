@@ -10,7 +10,7 @@
 #include "legato-automatic-copies.h"
 #include "legato-damage-window.h"
 #include "legato-import-window.h"
-#include "legato-journal-actions.h"
+#include "legato-journal-actions-testing.h"
 #include "legato-journal-copies.h"
 #include "legato-restore-window.h"
 

@@ -17,7 +17,7 @@
 #include "program.h"
 
 #include "legato-import-window.h"
-#include "legato-journal-actions.h"
+#include "legato-journal-actions-testing.h"
 #include "legato-window-private.h"
 
 #define NO_ROOM "There is no room left on the disk. Make some room and try again."

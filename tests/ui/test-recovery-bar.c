@@ -9,7 +9,7 @@
 #include "../session/fake-player.h"
 #include "legato-planner.h"
 #include "legato-recovery-bar.h"
-#include "legato-session-private.h"
+#include "legato-session-testing.h"
 #include "legato-waiting.h"
 
 #define N_ENTRIES 63

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "legato-report-window.h"
+#include "legato-report-window-testing.h"
 
 #define N_WEEKS 12
 

@@ -10,7 +10,7 @@
 #include "ui-test-utils.h"
 
 #include "legato-planner.h"
-#include "legato-save-audio.h"
+#include "legato-save-audio-testing.h"
 
 typedef struct
 {

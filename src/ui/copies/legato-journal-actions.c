@@ -11,7 +11,7 @@
 #include "legato-copy-words.h"
 #include "legato-file-choice.h"
 #include "legato-import-window.h"
-#include "legato-journal-actions.h"
+#include "legato-journal-actions-testing.h"
 #include "legato-journal-copies.h"
 #include "legato-restore-window.h"
 #include "legato-work-window.h"

@@ -13,10 +13,6 @@ G_BEGIN_DECLS
 
 void legato_journal_actions_export (GtkWindow *parent, LegatoContext *context);
 void legato_journal_actions_export_table (GtkWindow *parent, LegatoContext *context);
-void legato_journal_actions_export_to (GtkWindow *parent,
-                                       LegatoContext *context,
-                                       GFile *file,
-                                       LegatoExportFormat format);
 void legato_journal_actions_import (GtkWindow *parent, LegatoContext *context);
 void legato_journal_actions_restore (GtkWindow *parent, LegatoContext *context);
 

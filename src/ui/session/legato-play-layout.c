@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-play-layout.h"
+#include "legato-play-layout-testing.h"
 
 /* The picture comes first and has the full height wherever it can; words and digits stand beside
  * it, and fill what they are given. Nothing here depends on what is written, so that no step moves

@@ -47,9 +47,5 @@ G_DECLARE_FINAL_TYPE (LegatoPlayLayout, legato_play_layout, LEGATO, PLAY_LAYOUT,
 void legato_play_layout_set_part (LegatoPlayLayout *self, LegatoPlayPart part, GtkWidget *widget);
 void legato_play_layout_set_message_shown (LegatoPlayLayout *self, gboolean shown);
 void legato_play_layout_set_covered (LegatoPlayLayout *self, int covered);
-void legato_play_layout_arrange (int width,
-                                 int height,
-                                 const LegatoPlayNeeds *needs,
-                                 GdkRectangle places[LEGATO_PLAY_N_PARTS]);
 
 G_END_DECLS

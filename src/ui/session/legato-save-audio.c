@@ -10,7 +10,7 @@
 
 #include "legato-export.h"
 #include "legato-file-choice.h"
-#include "legato-save-audio.h"
+#include "legato-save-audio-testing.h"
 #include "legato-script.h"
 #include "legato-text-button.h"
 #include "legato-toasts.h"

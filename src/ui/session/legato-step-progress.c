@@ -11,7 +11,7 @@
 
 #include "legato-fit-bin.h"
 #include "legato-map-palette.h"
-#include "legato-step-progress.h"
+#include "legato-step-progress-testing.h"
 #include "legato-words.h"
 
 /* In pixels: the bar, and the gap to the texts below; both grow with the height given. */

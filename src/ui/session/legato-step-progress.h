@@ -15,7 +15,5 @@ G_DECLARE_FINAL_TYPE (LegatoStepProgress, legato_step_progress, LEGATO, STEP_PRO
 
 void legato_step_progress_set_timeline (LegatoStepProgress *self, LegatoTimeline *timeline);
 void legato_step_progress_set_position (LegatoStepProgress *self, gint64 position);
-gboolean
-legato_step_progress_get_segment (LegatoStepProgress *self, guint step, double *start, double *end);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #include "legato-action-row.h"
 #include "legato-file-choice.h"
-#include "legato-report-window.h"
+#include "legato-report-window-testing.h"
 #include "legato-text-button.h"
 #include "legato-width-bin.h"
 

@@ -14,8 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoReportWindow, legato_report_window, LEGATO, REPORT_WINDOW, AdwWindow)
 
 LegatoReportWindow *legato_report_window_new (GtkWindow *parent, LegatoReport *report);
-LegatoReportParts legato_report_window_get_parts (LegatoReportWindow *self);
-GtkPrintOperation *legato_report_window_make_print (LegatoReportWindow *self);
-void legato_report_window_save (LegatoReportWindow *self, GFile *file);
 
 G_END_DECLS

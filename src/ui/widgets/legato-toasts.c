@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-toasts.h"
+#include "legato-toasts-testing.h"
 
 /* Oily hands take a while to find "Undo". */
 #define UNDO_S 10

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 void legato_toasts_say (AdwToastOverlay *toasts, const char *text);
 AdwToast *legato_toasts_new_undo (const char *text);
-int legato_toasts_find_room (AdwToastOverlay *overlay, int width, int height, int least);
 void legato_toasts_keep_clear (GtkWidget *toast);
 
 G_END_DECLS
