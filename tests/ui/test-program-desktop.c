@@ -32,7 +32,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* The program answers from the main loop of this very process. */
 static GVariant *
-call_name (const char *name,
+call_over (GDBusConnection *connection,
+           const char *name,
            const char *path,
            const char *interface,
            const char *method,
@@ -42,12 +43,22 @@ call_name (const char *name,
   g_autoptr (GError) error = NULL;
   GVariant *answer = NULL;
 
-  g_dbus_connection_call (bus, name, path, interface, method, args, NULL,
+  g_dbus_connection_call (connection, name, path, interface, method, args, NULL,
                           G_DBUS_CALL_FLAGS_NO_AUTO_START, G_MAXINT, NULL, answered_cb, &result);
   program_wait (result != NULL);
-  answer = g_dbus_connection_call_finish (bus, result, &error);
+  answer = g_dbus_connection_call_finish (connection, result, &error);
   g_assert_no_error (error);
   return answer;
+}
+
+static GVariant *
+call_name (const char *name,
+           const char *path,
+           const char *interface,
+           const char *method,
+           GVariant *args)
+{
+  return call_over (bus, name, path, interface, method, args);
 }
 
 static void
@@ -169,6 +180,7 @@ static const char notifications[] =
 
 /* What a click on it does has to be offered: some desktops do nothing otherwise. */
 #define NOTIFIED "Notify Your session is over (default,); "
+#define BROKEN "Notify Your Journal Did Not Open (default,); "
 
 /* What the desktop was told to show or to take away, in order. */
 static GString *told;
@@ -222,6 +234,26 @@ begin_to_show_notices (void)
   return id;
 }
 
+/* Once this is answered, so is all that was asked over it before. */
+static void
+reach_bus (GDBusConnection *connection)
+{
+  g_autoptr (GVariant) answer =
+      call_over (connection, BUS, "/org/freedesktop/DBus", BUS, "GetId", NULL);
+}
+
+/* The desktop has been told, and its answer has come back: without the number in it a notice could
+ * not be taken away. */
+static void
+wait_until_shown (const char *notice)
+{
+  GApplication *application = g_application_get_default ();
+
+  program_wait (g_str_equal (told->str, notice));
+  reach_bus (bus);
+  reach_bus (g_application_get_dbus_connection (application));
+}
+
 static void
 end_showing_notices (guint id)
 {
@@ -236,7 +268,7 @@ look_away (void)
   /* As when it is minimised: it goes on, and tells when it is over. */
   xdotool_run ("search --all --onlyvisible --pid %d --name ^Legato$ windowunmap --sync",
                (int) getpid ());
-  program_wait (g_str_equal (told->str, NOTIFIED));
+  wait_until_shown (NOTIFIED);
   xdotool_run ("search --all --pid %d --name ^Legato$ windowmap --sync windowfocus",
                (int) getpid ());
   program_enter ("Legato");
@@ -282,11 +314,11 @@ look_at_a_broken_journal (void)
       program_wait (n_failed == i);
     }
   g_signal_handlers_disconnect_by_data (connection, &n_failed);
+  wait_until_shown (BROKEN);
   g_action_group_activate_action (G_ACTION_GROUP (application), "show", NULL);
   program_enter ("Legato");
   program_see ("See What Can Be Saved");
-  program_wait (g_str_equal (told->str,
-                             "Notify Your Journal Did Not Open (default,); CloseNotification 7; "));
+  program_wait (g_str_equal (told->str, BROKEN "CloseNotification 7; "));
   g_application_release (application);
   program_quit ();
 }
