@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "legato-guide-private.h"
+#include "legato-guide-testing.h"
 
 /* The buttock reaches above the hip joint, which is at 1000. */
 #define MAX_HEIGHT 1100

@@ -21,7 +21,6 @@ G_BEGIN_DECLS
  */
 typedef struct _LegatoGuide LegatoGuide;
 
-LegatoGuide *legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error);
 LegatoGuide *legato_guide_new_from_resource (GResource *resource, const char *path, GError **error);
 LegatoGuide *legato_guide_ref (LegatoGuide *self);
 void legato_guide_unref (LegatoGuide *self);

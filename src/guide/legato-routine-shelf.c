@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "legato-routine-file.h"
-#include "legato-routine-shelf.h"
+#include "legato-routine-shelf-testing.h"
 
 /* The end of the name of a file that is about to be deleted. */
 #define DELETED_SUFFIX ".deleted"

@@ -34,7 +34,6 @@ LegatoRoutineShelf *legato_routine_shelf_new (LegatoGuide *guide, const char *pa
 
 void legato_routine_shelf_empty_bin (LegatoRoutineShelf *self);
 LegatoGuide *legato_routine_shelf_get_guide (LegatoRoutineShelf *self);
-LegatoShelfItem *legato_routine_shelf_find (LegatoRoutineShelf *self, const char *id);
 LegatoShelfItem *
 legato_routine_shelf_put (LegatoRoutineShelf *self, const LegatoRoutine *routine, GError **error);
 gboolean

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-person-model-private.h"
+#include "legato-person-model-testing.h"
 
 /** legato_person_model_save_standing: what stands has changed, and is to be written. */
 void

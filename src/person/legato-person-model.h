@@ -43,7 +43,6 @@ const LegatoProfile *legato_person_model_get_profile (LegatoPersonModel *self);
 void legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfile *profile);
 const LegatoCheckIn *legato_person_model_get_check_in (LegatoPersonModel *self);
 const LegatoCheckIn *legato_person_model_get_todays_check_in (LegatoPersonModel *self);
-void legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *check_in);
 void legato_person_model_answer (LegatoPersonModel *self, const LegatoCheckIn *check_in);
 void legato_person_model_answer_soreness (LegatoPersonModel *self,
                                           const LegatoZone *zone,

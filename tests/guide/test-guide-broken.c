@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "legato-guide-private.h"
+#include "legato-guide-testing.h"
 
 /* The smallest guide that is whole. Each case below changes one thing in it. */
 static const char whole[] =

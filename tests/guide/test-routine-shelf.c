@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "legato-routine-file.h"
-#include "legato-routine-shelf.h"
+#include "legato-routine-shelf-testing.h"
 #include "../load-guide.h"
 
 typedef struct

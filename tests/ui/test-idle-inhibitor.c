@@ -11,6 +11,7 @@
 #include "legato-play-view.h"
 #include "legato-session-page.h"
 #include "legato-idle-inhibitor.h"
+#include "legato-person-model-testing.h"
 
 #define REQUEST_PATH "/org/freedesktop/portal/desktop/request"
 #define PORTAL_IDLE 8

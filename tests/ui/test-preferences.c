@@ -9,6 +9,7 @@
 #include "legato-clearance-row.h"
 #include "legato-days-row.h"
 #include "legato-leg-map.h"
+#include "legato-person-model-testing.h"
 #include "legato-places-page.h"
 #include "legato-preferences-window.h"
 #include "legato-schedule.h"

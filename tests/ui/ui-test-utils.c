@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui-test-utils.h"
+#include "legato-person-model-testing.h"
 #include "../load-guide.h"
 
 #include <glib/gstdio.h>
