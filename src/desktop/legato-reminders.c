@@ -12,6 +12,7 @@
 #include "legato-dates.h"
 #include "legato-follow-ups.h"
 #include "legato-journal-profile.h"
+#include "legato-local-zone.h"
 #include "legato-notice-answers.h"
 #include "legato-reminders-testing.h"
 
@@ -21,9 +22,6 @@
 /* Until the journal is read again that could not be: what falls due meanwhile is still shown then.
  */
 #define READ_AGAIN_S (4 * 60)
-
-/* Where a zone is set for the whole system. */
-#define LOCAL_ZONE "/etc/localtime"
 
 struct _LegatoReminders
 {
@@ -368,7 +366,7 @@ standing_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoStanding) standing =
       legato_journal_get_standing_finish (LEGATO_JOURNAL (source), result, &error);
   g_autoptr (Check) check = data;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GTimeZone) zone = legato_local_zone_read ();
   LegatoReminders *self = check->reminders;
 
   if (g_cancellable_is_cancelled (check->cancellable))
@@ -424,7 +422,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 list_recent (LegatoReminders *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (self));
+  g_autoptr (GTimeZone) zone = legato_local_zone_read ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (get_now (self));
+  g_autoptr (GDateTime) now = g_date_time_to_timezone (utc, zone);
   guint32 answered = legato_notice_answers_get_day (self->settings);
   guint32 day = legato_dates_get_day (now) - LEGATO_FOLLOW_UP_DAYS;
   Check *check = g_new0 (Check, 1);
@@ -570,7 +570,7 @@ journal_failed_cb (LegatoReminders *self)
   if (!self->active || error == NULL || legato_journal_error_may_pass (error)
       || legato_journal_connection_get_journal (self->connection) != NULL)
     return;
-  zone = g_time_zone_new_local ();
+  zone = legato_local_zone_read ();
   none = g_ptr_array_new ();
   read_facts (self, zone, none);
   act (self, zone);
@@ -632,10 +632,9 @@ static void
 legato_reminders_init (LegatoReminders *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) zone = g_file_new_for_path (LOCAL_ZONE);
 
   self->alarm_time = LEGATO_NEVER;
-  self->zone_monitor = g_file_monitor_file (zone, G_FILE_MONITOR_NONE, NULL, &error);
+  self->zone_monitor = legato_local_zone_monitor (&error);
   if (self->zone_monitor == NULL)
     g_message ("Another time zone will be noticed only at the next reminder: %s", error->message);
   else
