@@ -14,18 +14,27 @@ import math
 import os
 import pathlib
 import re
+import select
+import struct
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, '/source/tests/ui')
 os.environ['LEGATO_PROGRAM'] = 'flatpak'
 
-from driver import Program, run, wait, xdotool  # pylint: disable=wrong-import-position
+from driver import LONG, Program, run, wait, xdotool  # pylint: disable=wrong-import-position
+from notifications import desktop  # pylint: disable=wrong-import-position
 
 from gi.repository import Gio, GLib  # pylint: disable=wrong-import-position
 
 ID = 'io.github.legato_app.Legato'
-ENTRY = pathlib.Path(os.environ['FLATPAK_USER_DIR'], 'exports/share/applications', f'{ID}.desktop')
+EXPORTS = pathlib.Path(os.environ['FLATPAK_USER_DIR'], 'exports/share')
+ENTRY = EXPORTS / 'applications' / f'{ID}.desktop'
+SEARCH_PROVIDER = EXPORTS / 'gnome-shell/search-providers' / f'{ID}.search-provider.ini'
+
+# Where the zone of the machine is set.
+LOCAL_ZONE = pathlib.Path('/etc/localtime')
 
 # One that the tests of the guide read, too.
 ROUTINE = pathlib.Path('/source/tests/guide/fuzz-corpus/own.legato')
@@ -41,6 +50,16 @@ def inside(script):
     return flatpak('run', '--command=sh', ID, '-c', script).stdout.strip()
 
 
+def call_bus(method, *arguments):
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method,
+                         GLib.Variant(*arguments), None, 0, LONG, None).unpack()[0]
+
+
+def is_running():
+    return call_bus('NameHasOwner', '(s)', (ID,))
+
+
 def find_window(title):
     found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
                            capture_output=True, text=True, check=False).stdout.split()
@@ -52,8 +71,8 @@ class Sandboxed(Program):
 
     def __init__(self, program):
         super().__init__(program.name)
-        self.journal_path = pathlib.Path(os.environ['HOME'], '.var/app', ID,
-                                         'data/legato/journal.db')
+        self.home = pathlib.Path(os.environ['HOME'], '.var/app', ID)
+        self.journal_path = self.home / 'data/legato/journal.db'
 
     def command(self, *args):
         return ['flatpak', 'run', *args]
@@ -65,6 +84,7 @@ class Sandboxed(Program):
         flatpak('kill', ID)
         self.kill()
         wait('no window', lambda: self._find_window() is None)
+        wait('its end', lambda: not is_running())
 
     def _find_address(self):
         registry = self.bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root',
@@ -169,13 +189,9 @@ def listen(seconds, rate=48000):
 
 def voice_is_heard(program):
     program = Sandboxed(program)
-    keyfile = pathlib.Path(os.environ['HOME'], '.var/app', ID, 'config/glib-2.0/settings/keyfile')
-    keyfile.parent.mkdir(parents=True, exist_ok=True)
-    before = keyfile.read_bytes() if keyfile.exists() else None
     heard = {}
     for voice in 'false', 'true':
-        keyfile.write_text(f'[io/github/legato_app/Legato]\nwelcomed=true\nvoice={voice}\n',
-                           encoding='utf-8')
+        program.choose(voice=voice)
         with sound_server():
             program.start('--unset-env=LEGATO_AUDIO_SINK', '--env=LEGATO_TEST_TEMPO=1', ID,
                           '--start', 'three-minute')
@@ -188,10 +204,7 @@ def voice_is_heard(program):
                 raise
             finally:
                 program.stop()
-    if before is not None:
-        keyfile.write_bytes(before)
-    else:
-        keyfile.unlink()
+    program.choose()
     # Count-in and strokes alone stay below 0.025, while the voice speaks it is 0.036 and more.
     assert heard['false'] < 0.03 < heard['true'], heard
 
@@ -277,8 +290,112 @@ def exports_through_the_portal(program):
         program.stop()
 
 
+@contextlib.contextmanager
+def zone_put_back():
+    before = os.readlink(LOCAL_ZONE)
+    try:
+        yield
+    finally:
+        LOCAL_ZONE.unlink()
+        LOCAL_ZONE.symlink_to(before)
+
+
+def travel_to(hour, minute=0, second=0):
+    """Has the machine in a zone where the clocks say this now."""
+    east = ((hour * 60 + minute) * 60 + second - int(time.time())) % (24 * 60 * 60)
+    if east > 12 * 60 * 60:
+        east -= 24 * 60 * 60
+    zone = LOCAL_ZONE.with_name('localtime.new')
+    zone.write_bytes(struct.pack('>4s16x6l', b'TZif', 0, 0, 0, 0, 1, 5)
+                     + struct.pack('>l2b', east, 0, 0) + b'HERE\0')
+    zone.replace(LOCAL_ZONE)
+
+
+def read_notice(notifications):
+    wait('a notice', lambda: select.select([notifications.stdout], [], [], 0)[0])
+    line = notifications.stdout.readline()
+    assert line.startswith('Notify Time for your legs ['), line
+    return line
+
+
+def reminds_without_a_window(program):
+    program = Sandboxed(program)
+    with zone_put_back(), desktop() as notifications:
+        travel_to(12)
+        program.choose(reminder_session_days='uint32 127', reminder_session_minute='uint32 720',
+                       reminders_shown=f'int64 {int(time.time()) - 300}')
+        # As the session starts it, or a search.
+        call_bus('StartServiceByName', '(su)', (ID, 0))
+        try:
+            line = read_notice(notifications)
+            for word in ('Three Minutes', 'Later'):
+                assert word in line, line
+            assert find_window('Legato') is None
+            print('7 default', file=notifications.stdin, flush=True)
+            wait('the window', program._find_window)
+        except Exception:
+            program.save_screenshot()
+            raise
+        finally:
+            program.stop()
+            program.choose()
+
+
+def reminds_by_the_clocks_of_where_it_is(program):
+    """Somebody travels while it waits: the sandbox keeps the zone that it was started in."""
+    program = Sandboxed(program)
+    with zone_put_back(), desktop() as notifications:
+        travel_to(6)
+        keyfile = program.choose(reminder_session_days='uint32 127',
+                                 reminder_session_minute='uint32 720')
+        call_bus('StartServiceByName', '(su)', (ID, 0))
+        try:
+            wait('a look at what is due', lambda: 'reminders-shown' in keyfile.read_text('utf-8'))
+            assert not select.select([notifications.stdout], [], [], 0)[0]
+            travel_to(11, 59, 50)
+            read_notice(notifications)
+        finally:
+            program.stop()
+            program.choose()
+
+
+def answers_the_search(program):
+    program = Sandboxed(program)
+    file = configparser.ConfigParser()
+    file.read(SEARCH_PROVIDER)
+    provider = file['Shell Search Provider']
+    assert provider['DesktopId'] == ENTRY.name
+
+    def ask(method, *arguments):
+        return subprocess.run(
+            ['gdbus', 'call', '--session', f'--timeout={LONG // 1000}', '--dest', provider['BusName'],
+             '--object-path', provider['ObjectPath'],
+             '--method', f'org.gnome.Shell.SearchProvider2.{method}', *arguments],
+            stdout=subprocess.PIPE, text=True, check=True).stdout
+
+    try:
+        assert not is_running()
+        found = ask('GetInitialResultSet', "['calf']")
+        assert found.startswith("(['zone:calf'"), found
+        described = ask('GetResultMetas', "['zone:calf']")
+        assert "'name': <'Calf'>" in described, described
+        # It stays no longer than somebody searches.
+        wait('its end', lambda: not is_running())
+        assert find_window('Legato') is None
+        ask('ActivateResult', 'zone:calf', "['calf']", '0')
+        program.attach()
+        program.see(re.compile('Calf.*'))
+    except Exception:
+        program.save_screenshot()
+        raise
+    finally:
+        program.stop()
+
+
 # Whoever starts it: at once through a session, and without a sound device.
 flatpak('override', '--user', '--env=LEGATO_AUDIO_SINK=fakesink sync=true',
         '--env=LEGATO_TEST_TEMPO=30', ID)
-run(has_no_network_and_no_home, has_a_voice, voice_is_heard, starts_from_its_menu_entry, session_to_a_saved_entry,
-    opens_a_file_through_the_portal, exports_through_the_portal)
+# Reminders come first: nobody is reminded of a session on a day that had one.
+run(has_no_network_and_no_home, has_a_voice, reminds_without_a_window,
+    reminds_by_the_clocks_of_where_it_is, answers_the_search, voice_is_heard, starts_from_its_menu_entry,
+    session_to_a_saved_entry, opens_a_file_through_the_portal, exports_through_the_portal)
