@@ -20,6 +20,17 @@ struct _LegatoScrollLayout
 
 G_DEFINE_FINAL_TYPE (LegatoScrollLayout, legato_scroll_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* In pixels: a scrollbar is as long, also where there is less to scroll. What of it is more than
+ * the widget has is cut off. */
+static int
+get_least_height (GtkWidget *scrolled)
+{
+  int least = 0;
+
+  gtk_widget_measure (scrolled, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
 static GtkSizeRequestMode
 legato_scroll_layout_get_request_mode (GtkLayoutManager *layout, GtkWidget *widget)
 {
@@ -39,12 +50,14 @@ legato_scroll_layout_measure (GtkLayoutManager *layout,
   GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (widget));
   int least = 0;
 
-  gtk_widget_measure (GTK_WIDGET (scrolled), orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
+    {
+      gtk_widget_measure (GTK_WIDGET (scrolled), orientation, -1, minimum, natural, NULL, NULL);
+      return;
+    }
   gtk_widget_measure (gtk_scrolled_window_get_child (scrolled), orientation, for_size, &least,
                       natural, NULL, NULL);
-  *minimum = MIN (least, LEAST_HEIGHT);
+  *minimum = MIN (least, MAX (LEAST_HEIGHT, get_least_height (GTK_WIDGET (scrolled))));
 }
 
 static void
@@ -54,7 +67,9 @@ legato_scroll_layout_allocate (GtkLayoutManager *layout,
                                int height,
                                int baseline)
 {
-  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+  GtkWidget *scrolled = gtk_widget_get_first_child (widget);
+
+  gtk_widget_allocate (scrolled, width, MAX (height, get_least_height (scrolled)), baseline, NULL);
 }
 
 static void
