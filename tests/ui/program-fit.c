@@ -1,8 +1,9 @@
 /* program-fit.c: whether what the program shows has room
  *
  * Nothing lies outside of what shows it, no text is cut off, no word is broken in a wide window, no
- * heading is smaller than the text, and no page wants more room than the least that a window may be
- * given, nor more height at no width than at the one it has.
+ * heading is smaller than the text, no page wants more room than the least that a window may be
+ * given, nor more height at no width than at the one it has, and the panel of a session's speed
+ * covers nothing that is read or pressed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +16,8 @@
 
 #include "legato-chart.h"
 #include "legato-map-zoom.h"
+#include "legato-step-dial.h"
+#include "legato-tuning-panel.h"
 #include "legato-width-bin.h"
 
 /* A rounded edge, of what is scaled. */
@@ -230,6 +233,36 @@ breaks_words (GtkWidget *label)
   return FALSE;
 }
 
+/* All of the session but the open @panel: where hands are, what they do, how long, how one sits. */
+static void
+check_covers_nothing (GtkWidget *panel)
+{
+  GtkWidget *sheet = gtk_widget_get_ancestor (panel, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *above = gtk_widget_get_parent (sheet);
+  gboolean has_clock = FALSE;
+  graphene_rect_t own, bounds, common;
+
+  if (!gtk_widget_compute_bounds (sheet, above, &own))
+    return;
+  for (GtkWidget *other = gtk_widget_get_first_child (above); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    {
+      g_autofree char *what = NULL;
+
+      if (other == sheet || !gtk_widget_get_child_visible (other) || !gtk_widget_get_mapped (other)
+          || !gtk_widget_compute_bounds (other, above, &bounds) || bounds.size.width == 0)
+        continue;
+      has_clock |= LEGATO_IS_STEP_DIAL (other);
+      if (!graphene_rect_intersection (&own, &bounds, &common) || common.size.width < 1
+          || common.size.height < 1)
+        continue;
+      what = g_strdup_printf ("covers a %s", G_OBJECT_TYPE_NAME (other));
+      program_fit_tell (panel, what);
+    }
+  if (!has_clock)
+    program_fit_tell (panel, "leaves no clock");
+}
+
 static void
 check_below (GtkWidget *widget)
 {
@@ -242,6 +275,8 @@ check_below (GtkWidget *widget)
       && get_minimum (child) > gtk_widget_get_width (widget))
     blame (child, get_minimum (child), gtk_widget_get_width (widget));
   check_least_height (widget);
+  if (LEGATO_IS_TUNING_PANEL (widget))
+    check_covers_nothing (widget);
   if (gtk_widget_get_width (widget) > 0 && gtk_widget_get_height (widget) > 0
       && (GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget) || GTK_IS_IMAGE (widget)
           || GTK_IS_PICTURE (widget) || GTK_IS_RANGE (widget) || GTK_IS_EDITABLE (widget)

@@ -26,25 +26,37 @@ overlap (const GdkRectangle *one, const GdkRectangle *other)
   return gdk_rectangle_intersect (one, other, NULL);
 }
 
-/* Every part has its room on each screen, controls are large, and nothing lies over them. */
+/* The open panel, in lines of three groups, the last with one more button. */
+static int
+measure_tuning (gpointer data, int width)
+{
+  int n_lines = width >= 730 ? 1 : width >= 446 ? 2 : 3;
+
+  return 24 + n_lines * 64 + (n_lines - 1) * 6;
+}
+
+/* Every part has its room on each screen, controls are large, and nothing lies over them, nor does
+ * the open panel over anything. */
 static void
 test_layout (void)
 {
-  const int sizes[][2] = { { 360, 590 },   { 360, 290 },  { 640, 314 },   { 640, 360 },
-                           { 800, 1200 },  { 1000, 650 }, { 1080, 1920 }, { 1366, 768 },
-                           { 1920, 1080 }, { 3840, 2160 } };
+  const int sizes[][2] = { { 340, 640 },  { 360, 590 },   { 360, 290 },  { 640, 314 },
+                           { 640, 360 },  { 800, 1200 },  { 1000, 650 }, { 1080, 1920 },
+                           { 1366, 768 }, { 1920, 1080 }, { 3840, 2160 } };
   LegatoPlayNeeds needs = {
     .transport_width = 4 * 64 + 3 * 12,
     .progress_height = 34,
-    .tuning_height = 160,
+    .tuning_width = 232,
   };
 
-  /* Once as usual, once while something is said. */
-  for (gsize round = 0; round < 2 * G_N_ELEMENTS (sizes); round++)
+  /* Once as usual, once while something is said, and both with the panel open. */
+  for (gsize round = 0; round < 4 * G_N_ELEMENTS (sizes); round++)
     {
-      gsize i = round / 2;
+      gsize i = round / 4;
       GdkRectangle places[LEGATO_PLAY_N_PARTS] = { 0 };
+      gboolean tuning = round % 4 >= 2;
 
+      needs.measure_tuning = tuning ? measure_tuning : NULL;
       needs.message_shown = round % 2 != 0;
       /* Two lines, or three large ones. */
       needs.message_height = needs.message_shown ? 90 : 60;
@@ -60,7 +72,24 @@ test_layout (void)
               && places[part].width == 0)
             {
               /* Only where there is room for nothing else. */
-              g_assert_true (sizes[i][1] < 400 || needs.message_shown);
+              g_assert_true (sizes[i][1] < 400 || needs.message_shown || tuning);
+              continue;
+            }
+          if (places[part].width == 0 && tuning
+              && (part == LEGATO_PLAY_MAP || part == LEGATO_PLAY_CAPTION))
+            {
+              g_assert_cmpint (sizes[i][1], <, 720);
+              continue;
+            }
+          if (places[part].width == 0 && tuning
+              && (part == LEGATO_PLAY_PROGRESS || part == LEGATO_PLAY_MESSAGE))
+            {
+              g_assert_cmpint (sizes[i][1], <, 400);
+              continue;
+            }
+          if (part == LEGATO_PLAY_TUNING && !tuning)
+            {
+              g_assert_cmpint (places[part].width, ==, 0);
               continue;
             }
           g_assert_cmpint (places[part].width, >, 0);
@@ -70,12 +99,11 @@ test_layout (void)
           g_assert_cmpint (places[part].y + places[part].height, <=, sizes[i][1]);
           for (int other = 0; other < part && part <= LEGATO_PLAY_HURT; other++)
             g_assert_false (overlap (&places[part], &places[other]));
+          if (part < LEGATO_PLAY_TUNING)
+            g_assert_false (overlap (&places[part], &places[LEGATO_PLAY_TUNING]));
         }
-      for (int part = LEGATO_PLAY_MESSAGE; part <= LEGATO_PLAY_TUNING; part++)
-        {
-          g_assert_false (overlap (&places[part], &places[LEGATO_PLAY_TRANSPORT]));
-          g_assert_false (overlap (&places[part], &places[LEGATO_PLAY_HURT]));
-        }
+      g_assert_false (overlap (&places[LEGATO_PLAY_MESSAGE], &places[LEGATO_PLAY_TRANSPORT]));
+      g_assert_false (overlap (&places[LEGATO_PLAY_MESSAGE], &places[LEGATO_PLAY_HURT]));
       for (int part = LEGATO_PLAY_CAPTION; part <= LEGATO_PLAY_NEXT && needs.message_shown; part++)
         g_assert_false (overlap (&places[LEGATO_PLAY_MESSAGE], &places[part]));
       if (needs.message_shown)

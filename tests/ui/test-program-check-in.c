@@ -499,8 +499,7 @@ massage_a_partner (void)
   program_click_a (GTK_TYPE_BUTTON, "Start");
   program_wait (program_get_session () != NULL
                 && legato_session_get_done (program_get_session ()) >= LEGATO_SESSION_LEAST_DONE);
-  program_click ("Speed, length and sound");
-  program_click ("End Here");
+  program_click ("End the session here");
   program_see ("How was it for your partner?");
   program_click ("Pain that grows after a massage");
   program_see ("*talk to a doctor today*");

@@ -52,6 +52,18 @@
 /* Words lower than this stand beside the dial instead of around it. */
 #define LEAST_STACK 300
 
+/* The picture of the legs goes altogether before it is lower than this. */
+#define LEAST_MAP_HEIGHT 200
+
+/* While the panel is open: with less height left the picture gives all of its room to it, and with
+ * less of their own the words go without the caption. Before the panel is lower than a row of it,
+ * the words keep room for the bar, and always so much that they can be read. */
+#define LEAST_WITH_MAP 560
+#define LEAST_WITH_CAPTION 230
+#define LEAST_TUNING 88
+#define LEAST_BAR 72
+#define LEAST_WORDS 28
+
 struct _LegatoPlayLayout
 {
   GtkLayoutManager parent_instance;
@@ -133,6 +145,18 @@ find_extra (int caption, int progress, int gap, const LegatoPlayNeeds *needs)
   return MAX (0, taken - (int) (caption * (1 - CAPTION_LEFT)));
 }
 
+/* The controls, and "Stop, it hurts" beside them. */
+static void
+share_row (GdkRectangle row, int gap, const LegatoPlayNeeds *needs, GdkRectangle *places)
+{
+  places[LEGATO_PLAY_HURT] = row;
+  places[LEGATO_PLAY_HURT].width =
+      MAX (LEAST_HURT, MIN (row.width * HURT_PART / 100, row.width - gap - needs->transport_width));
+  row.width = MAX (0, row.width - gap - places[LEGATO_PLAY_HURT].width);
+  places[LEGATO_PLAY_HURT].x = row.x + row.width + gap;
+  places[LEGATO_PLAY_TRANSPORT] = row;
+}
+
 /* One above the other; the dial has what is left. */
 static void
 stack_words (GdkRectangle room, int gap, GdkRectangle *places)
@@ -160,6 +184,76 @@ split_words (GdkRectangle room, int gap, GdkRectangle *places)
   places[LEGATO_PLAY_CAPTION] = room;
 }
 
+/* Puts the open panel at the foot of the picture's column. Returns: whether it fits there */
+static gboolean
+tune_below_map (GdkRectangle column, int gap, const LegatoPlayNeeds *needs, GdkRectangle *places)
+{
+  int tuning = 0;
+
+  if (column.width < needs->tuning_width)
+    return FALSE;
+  tuning = needs->measure_tuning (needs->tuning, column.width);
+  if (tuning > column.height)
+    return FALSE;
+  places[LEGATO_PLAY_TUNING] = cut (&column, -tuning, gap);
+  places[LEGATO_PLAY_MAP].height = column.y + column.height - places[LEGATO_PLAY_MAP].y;
+  if (places[LEGATO_PLAY_MAP].height < LEAST_MAP_HEIGHT)
+    places[LEGATO_PLAY_MAP] = (GdkRectangle){ 0 };
+  return TRUE;
+}
+
+/* The open panel as a sheet above the controls, where there is no room for it and the picture: what
+ * is read while hands move stays, on less room. */
+static void
+arrange_sheet (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkRectangle *places)
+{
+  int button = CLAMP (height / 10, LEAST_BUTTON, LARGEST_BUTTON);
+  int progress = get_progress_height (height, needs);
+  int tuning = needs->measure_tuning (needs->tuning, width - 2 * gap);
+  GdkRectangle room = { gap, gap, width - 2 * gap, height - 2 * gap };
+  GdkRectangle row = cut (&room, -button, gap);
+  gboolean in_row = row.width >= needs->transport_width + gap + LEAST_HURT;
+  int least = LEAST_WORDS + (in_row ? gap : button + gap / 2);
+  GdkRectangle foot = { 0 };
+  int caption = 0;
+  int said = 0;
+
+  for (guint i = 0; i < LEGATO_PLAY_N_PARTS; i++)
+    places[i] = (GdkRectangle){ 0 };
+  if (in_row)
+    share_row (row, gap, needs, places);
+  else
+    places[LEGATO_PLAY_TRANSPORT] = row;
+  cut (&room, needs->covered, 0);
+  tuning = MIN (tuning, MAX (room.height - gap - least - LEAST_BAR,
+                             MIN (LEAST_TUNING, room.height - gap - least)));
+  places[LEGATO_PLAY_TUNING] = cut (&room, -tuning, gap);
+
+  if (room.height >= LEAST_WITH_CAPTION)
+    caption = room.height / 4;
+  said = MAX (progress, needs->message_shown ? needs->message_height : 0);
+  /* Where what is said has no room, the panel shows what has changed, and screen readers say it. */
+  if (room.height >= least + gap / 2 + said)
+    {
+      foot = cut (&room, -MAX (said, progress + (caption > 0 ? gap / 2 + caption : 0)), gap / 2);
+      places[LEGATO_PLAY_PROGRESS] = cut (&foot, -progress, gap / 2);
+      places[LEGATO_PLAY_MESSAGE] = place_message (&places[LEGATO_PLAY_PROGRESS], needs);
+      if (caption > 0)
+        places[LEGATO_PLAY_CAPTION] = foot;
+    }
+  else if (room.height >= least + gap / 2 + progress)
+    places[LEGATO_PLAY_PROGRESS] = cut (&room, -progress, gap / 2);
+
+  places[LEGATO_PLAY_DIAL] = room;
+  places[LEGATO_PLAY_DIAL].width = MIN (room.height, room.width * 42 / 100);
+  room.x += places[LEGATO_PLAY_DIAL].width + gap;
+  room.width -= places[LEGATO_PLAY_DIAL].width + gap;
+  if (!in_row)
+    places[LEGATO_PLAY_HURT] = cut (&room, -button, gap / 2);
+  places[LEGATO_PLAY_PLACE] = cut (&room, room.height * 62 / 100, 0);
+  places[LEGATO_PLAY_TECHNIQUE] = room;
+}
+
 static void
 arrange_wide (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkRectangle *places)
 {
@@ -168,9 +262,19 @@ arrange_wide (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   int words = MAX ((int) (width * WORDS_PART), MIN (controls, width - 3 * gap - LEAST_MAP));
   GdkRectangle room = { gap, gap, MAX (1, width - words - 3 * gap), height - 2 * gap };
   GdkRectangle row = { 0 };
-  GdkRectangle tuning = { 0 };
 
   places[LEGATO_PLAY_MAP] = (GdkRectangle){ room.x, room.y / 2, room.width, height - room.y };
+  if (needs->measure_tuning != NULL)
+    {
+      GdkRectangle column = room;
+
+      cut (&column, needs->covered, 0);
+      if (!tune_below_map (column, gap, needs, places))
+        {
+          arrange_sheet (width, height, gap, needs, places);
+          return;
+        }
+    }
 
   room.x = width - words - gap;
   room.width = words;
@@ -178,17 +282,7 @@ arrange_wide (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   row = cut (&room, -button, gap);
   places[LEGATO_PLAY_PROGRESS] = cut (&room, -get_progress_height (height, needs), gap);
   places[LEGATO_PLAY_MESSAGE] = place_message (&places[LEGATO_PLAY_PROGRESS], needs);
-  tuning = room;
-  if (room.height < needs->tuning_height)
-    tuning = (GdkRectangle){ gap, gap, width - 2 * gap, row.y - 2 * gap };
-  places[LEGATO_PLAY_TUNING] = cut (&tuning, -needs->tuning_height, 0);
-
-  places[LEGATO_PLAY_HURT] = row;
-  places[LEGATO_PLAY_HURT].width =
-      MAX (LEAST_HURT, MIN (row.width * HURT_PART / 100, row.width - gap - needs->transport_width));
-  row.width = MAX (0, row.width - gap - places[LEGATO_PLAY_HURT].width);
-  places[LEGATO_PLAY_HURT].x = row.x + row.width + gap;
-  places[LEGATO_PLAY_TRANSPORT] = row;
+  share_row (row, gap, needs, places);
 
   if (room.height < LEAST_STACK)
     split_words (room, gap, places);
@@ -205,12 +299,22 @@ arrange_tall (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
 {
   int button = CLAMP (height / 10, LEAST_BUTTON, LARGEST_BUTTON);
   GdkRectangle room = { gap, gap, width - 2 * gap, height - 2 * gap };
-  GdkRectangle tuning = { 0 };
   int map = room.width / 2;
   int progress = get_progress_height (height, needs);
   int caption = height * 10 / 100;
 
   places[LEGATO_PLAY_TRANSPORT] = cut (&room, -button, gap);
+  if (needs->measure_tuning != NULL)
+    {
+      int tuning = needs->measure_tuning (needs->tuning, room.width);
+
+      if (room.height - tuning < LEAST_WITH_MAP)
+        {
+          arrange_sheet (width, height, gap, needs, places);
+          return;
+        }
+      places[LEGATO_PLAY_TUNING] = cut (&room, -tuning, gap);
+    }
   places[LEGATO_PLAY_PROGRESS] = cut (&room, -progress, gap / 2);
   caption += find_extra (caption, progress, gap / 2, needs);
   places[LEGATO_PLAY_CAPTION] = cut (&room, -caption, gap / 2);
@@ -218,12 +322,9 @@ arrange_tall (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
 
   places[LEGATO_PLAY_MAP] = (GdkRectangle){ room.x, room.y / 2, map, room.height + room.y / 2 };
   cut (&room, needs->covered, 0);
-  tuning = room;
   room.x += map + gap;
   room.width = MAX (0, room.width - map - gap);
   places[LEGATO_PLAY_HURT] = cut (&room, -button - gap / 2, gap);
-  tuning.height = room.height;
-  places[LEGATO_PLAY_TUNING] = cut (&tuning, -needs->tuning_height, 0);
   places[LEGATO_PLAY_NEXT] = cut (&room, -room.height * 12 / 100, gap / 2);
   stack_words (room, gap, places);
 
@@ -273,6 +374,13 @@ get_natural (GtkWidget *widget, GtkOrientation orientation, int for_size)
   return natural;
 }
 
+/* What scrolls asks for no height of its own: what it shows does. */
+static int
+measure_tuning (gpointer tuning, int width)
+{
+  return get_natural (gtk_scrolled_window_get_child (tuning), GTK_ORIENTATION_VERTICAL, width);
+}
+
 static GtkSizeRequestMode
 legato_play_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 {
@@ -305,6 +413,7 @@ legato_play_layout_allocate (GtkLayoutManager *manager,
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRectangle places[LEGATO_PLAY_N_PARTS] = { 0 };
   LegatoPlayNeeds needs = { .covered = self->covered, .message_shown = self->message_shown };
+  GtkWidget *tuning = self->parts[LEGATO_PLAY_TUNING];
 
   needs.transport_width =
       get_natural (self->parts[LEGATO_PLAY_TRANSPORT], GTK_ORIENTATION_HORIZONTAL, -1);
@@ -313,10 +422,15 @@ legato_play_layout_allocate (GtkLayoutManager *manager,
   get_natural (self->parts[LEGATO_PLAY_POSITION], GTK_ORIENTATION_HORIZONTAL, -1);
   needs.progress_height =
       get_natural (self->parts[LEGATO_PLAY_PROGRESS], GTK_ORIENTATION_VERTICAL, -1);
+  if (gtk_widget_get_visible (tuning))
+    {
+      gtk_widget_measure (tuning, GTK_ORIENTATION_HORIZONTAL, -1, &needs.tuning_width, NULL, NULL,
+                          NULL);
+      needs.measure_tuning = measure_tuning;
+      needs.tuning = tuning;
+    }
   legato_play_layout_arrange (width, height, &needs, places);
-  /* How high these are depends on how wide they may be. */
-  needs.tuning_height = get_natural (self->parts[LEGATO_PLAY_TUNING], GTK_ORIENTATION_VERTICAL,
-                                     places[LEGATO_PLAY_TUNING].width);
+  /* How high this is depends on how wide it may be. */
   needs.message_height = get_natural (self->parts[LEGATO_PLAY_MESSAGE], GTK_ORIENTATION_VERTICAL,
                                       places[LEGATO_PLAY_MESSAGE].width);
   legato_play_layout_arrange (width, height, &needs, places);
@@ -349,7 +463,10 @@ legato_play_layout_init (LegatoPlayLayout *self)
 {
 }
 
-/** legato_play_layout_set_part: @widget: (transfer none): outlives the layout; each part needs one
+/**
+ * legato_play_layout_set_part:
+ * @widget: (transfer none): outlives the layout; each part needs one, and LEGATO_PLAY_TUNING a
+ *   #GtkScrolledWindow
  */
 void
 legato_play_layout_set_part (LegatoPlayLayout *self, LegatoPlayPart part, GtkWidget *widget)

@@ -22,12 +22,15 @@ typedef enum
   LEGATO_PLAY_TRANSPORT,
   LEGATO_PLAY_HURT,
   LEGATO_PLAY_MESSAGE, /* over the picture, for a while */
-  LEGATO_PLAY_TUNING,  /* over the words, while it is open; never over the controls */
+  LEGATO_PLAY_TUNING,  /* while it is open it takes its room from the picture */
   LEGATO_PLAY_N_PARTS,
 } LegatoPlayPart;
 
 /**
  * LegatoPlayNeeds: what parts need at least, in pixels
+ * @measure_tuning: (nullable): how high the open panel is when it is @width wide; without it none
+ * is open
+ * @tuning: what @measure_tuning is given
  * @message_shown: whether something is said, which takes room from the caption
  * @covered: at the top, where something lies over the page; the picture may go below that
  */
@@ -36,7 +39,9 @@ typedef struct
   int transport_width;
   int progress_height;
   int message_height;
-  int tuning_height;
+  int tuning_width;
+  int (*measure_tuning) (gpointer tuning, int width);
+  gpointer tuning;
   int covered;
   gboolean message_shown;
 } LegatoPlayNeeds;

@@ -57,6 +57,7 @@ struct _LegatoPlayView
   GtkWidget *skip;
   GtkWidget *hurt;
   GtkButton *tune;
+  GtkWidget *tuning_sheet;
   LegatoTuningPanel *tuning;
   GtkRevealer *message_revealer;
   GtkLabel *message;
@@ -434,8 +435,7 @@ run_command (LegatoPlayView *self, LegatoPlayCommand command)
       change_volume (self, 0);
       break;
     case LEGATO_PLAY_COMMAND_TUNE:
-      gtk_widget_set_visible (GTK_WIDGET (self->tuning),
-                              !gtk_widget_get_visible (GTK_WIDGET (self->tuning)));
+      gtk_widget_set_visible (self->tuning_sheet, !gtk_widget_get_visible (self->tuning_sheet));
       break;
     case LEGATO_PLAY_COMMAND_WHOLE:
       gtk_widget_activate_action (GTK_WIDGET (self->map), "map.near", NULL);
@@ -520,6 +520,7 @@ legato_play_view_class_init (LegatoPlayViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, skip);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, hurt);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, tune);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, tuning_sheet);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, tuning);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, message_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, message);
@@ -540,7 +541,7 @@ place_parts (LegatoPlayView *self)
     [LEGATO_PLAY_TRANSPORT] = self->transport,
     [LEGATO_PLAY_HURT] = self->hurt,
     [LEGATO_PLAY_MESSAGE] = GTK_WIDGET (self->message_revealer),
-    [LEGATO_PLAY_TUNING] = GTK_WIDGET (self->tuning),
+    [LEGATO_PLAY_TUNING] = self->tuning_sheet,
   };
 
   for (guint i = 0; i < LEGATO_PLAY_N_PARTS; i++)
@@ -620,7 +621,7 @@ legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session)
   g_set_object (&self->session, session);
   legato_step_announcer_clear (self->steps);
   hide_message (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->tuning), FALSE);
+  gtk_widget_set_visible (self->tuning_sheet, FALSE);
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->player_signals,
                              session != NULL ? legato_session_get_player (session) : NULL);
