@@ -140,7 +140,7 @@ test_copy_from_the_future (Fixture *fixture, gconstpointer data)
   path = legato_backups_make (fixture->path, folder, FALSE, 7, 4, NULL, &error);
   g_assert_no_error (error);
   name = g_path_get_basename (path);
-  memcpy (name, "journal-2999", 12);
+  memcpy (name, "journal-29990101", 16);
   later = g_build_filename (folder, name, NULL);
   g_assert_true (g_file_set_contents (later, "x", 1, NULL));
   g_assert_cmpuint (count_copies (folder, fixture->path), ==, 2);
