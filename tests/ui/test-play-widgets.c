@@ -475,6 +475,37 @@ test_announcer_gives_back (void)
   gtk_window_destroy (window);
 }
 
+/* Whoever comes back to where something was told does not hear it again. */
+static void
+test_announcer_once (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *pause = gtk_button_new_with_label ("Pause");
+  GtkWidget *skip = gtk_button_new_with_label ("Skip");
+  g_autoptr (LegatoAnnouncer) announcer = legato_announcer_new (box);
+  g_autoptr (LegatoAnnouncer) other = legato_announcer_new (box);
+  GtkWindow *window = NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pause), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  "Space", -1);
+  gtk_box_append (GTK_BOX (box), pause);
+  gtk_box_append (GTK_BOX (box), skip);
+  window = show (box, 200, 100);
+  gtk_widget_grab_focus (pause);
+  legato_announcer_say (announcer, "30 seconds");
+  wait_until_described (pause, "30 seconds");
+  /* A window that is used for the first time does so. */
+  gtk_window_set_focus (window, NULL);
+  gtk_window_set_focus (window, pause);
+  legato_announcer_say (other, "Saved.");
+  wait_until_described (pause, "Saved.");
+  gtk_widget_grab_focus (skip);
+  wait_until_described (pause, "Space");
+  gtk_widget_grab_focus (pause);
+  g_assert_true (is_described (pause, "Space"));
+  gtk_window_destroy (window);
+}
+
 /* What comes into sight by itself is told wherever the focus is, also if it is nowhere yet. */
 static void
 test_announcer_follows (void)
@@ -617,6 +648,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/play-widgets/volume", test_volume);
   g_test_add_func ("/play-widgets/announcer", test_announcer);
   g_test_add_func ("/play-widgets/announcer-gives-back", test_announcer_gives_back);
+  g_test_add_func ("/play-widgets/announcer-once", test_announcer_once);
   g_test_add_func ("/play-widgets/announcer-follows", test_announcer_follows);
   g_test_add_func ("/play-widgets/idle-watch", test_idle_watch);
   g_test_add ("/play-widgets/tools", PageFixture, NULL, page_fixture_set_up, test_tools,

@@ -12,19 +12,19 @@
  * at once, is a new description of the widget with the focus: so what is new is written there.
  *
  * A screen reader that is told another text speaks that one instead: so all that happens at once is
- * told as one text. */
+ * told as one text.
+ *
+ * A description is spoken again whenever the focus comes back to where it stands: so it is taken
+ * back as soon as the focus has left. While the focus stays, another would be spoken at once. */
 
 struct _LegatoAnnouncer
 {
   GObject parent_instance;
 
-  GtkWidget *page;      /* weak: what is told about */
-  GtkWidget *described; /* weak: where the last text stands */
+  GtkWidget *page; /* weak: what is told about */
 
   /* Owned references */
   char *last;    /* what was said last */
-  char *former;  /* (nullable): how @described was described before */
-  char *written; /* (nullable): and how since */
   GString *text; /* (nullable): what is to be told as soon as all that happens has happened */
 
   guint tell_id;
@@ -33,49 +33,100 @@ struct _LegatoAnnouncer
 
 G_DEFINE_FINAL_TYPE (LegatoAnnouncer, legato_announcer, G_TYPE_OBJECT)
 
-/* What is described gets back what it said of itself, unless that has changed meanwhile. */
-static void
-take_back (LegatoAnnouncer *self)
+/* What was told where the focus is, by any announcer. */
+typedef struct
 {
-  GtkAccessible *described = (GtkAccessible *) self->described;
-  g_autofree char *now = NULL;
+  GtkWidget *widget; /* which has this */
+  GtkRoot *root;     /* weak */
+  char *own;         /* (nullable): how it describes itself */
+  char *text;        /* and is described instead */
+  guint left_id;
+} Told;
 
-  if (described == NULL)
-    return;
-  now = legato_announcer_dup_property (self->described, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  if (g_strcmp0 (now, self->written) != 0)
-    return;
-  if (self->former != NULL)
-    gtk_accessible_update_property (described, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->former,
-                                    -1);
-  else
-    gtk_accessible_reset_property (described, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+static GQuark
+get_told_quark (void)
+{
+  return g_quark_from_static_string ("legato-told");
 }
 
-/* @text: (nullable): what stands where the focus is, and nowhere else */
-static void
-describe (LegatoAnnouncer *self, const char *text)
+static gboolean
+has_changed (const Told *told)
 {
-  GtkRoot *root = self->page != NULL ? gtk_widget_get_root (self->page) : NULL;
-  GtkWidget *focus = root != NULL && text != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autofree char *now =
+      legato_announcer_dup_property (told->widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 
-  /* The focus may be beside the page, as on the bar above it; a page that is not there says
-   * nothing. */
-  if (focus != NULL && !gtk_widget_get_mapped (self->page))
-    focus = NULL;
-  if (self->described != focus)
+  return g_strcmp0 (now, told->text) != 0;
+}
+
+/* A window that opens takes the focus away and gives it back at once, to have it told. Where the
+ * window is left, all that has the focus is told when it is used again. */
+static gboolean
+left_cb (gpointer data)
+{
+  Told *told = data;
+  GtkAccessible *widget = GTK_ACCESSIBLE (told->widget);
+
+  told->left_id = 0;
+  if (told->root != NULL && gtk_widget_get_root (told->widget) == told->root
+      && gtk_root_get_focus (told->root) == told->widget
+      && gtk_window_is_active (GTK_WINDOW (told->root)))
+    return G_SOURCE_REMOVE;
+  if (!has_changed (told))
     {
-      take_back (self);
-      g_clear_pointer (&self->former, g_free);
-      g_set_weak_pointer (&self->described, focus);
-      if (focus != NULL)
-        self->former = legato_announcer_dup_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      if (told->own != NULL)
+        gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told->own, -1);
+      else
+        gtk_accessible_reset_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
     }
-  g_free (self->written);
-  self->written = g_strdup (text);
-  if (focus != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    text, -1);
+  g_object_set_qdata (G_OBJECT (widget), get_told_quark (), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_moved_cb (Told *told)
+{
+  if (told->left_id == 0)
+    told->left_id = g_idle_add_full (G_PRIORITY_DEFAULT, left_cb, told, NULL);
+}
+
+static void
+told_free (gpointer data)
+{
+  Told *told = data;
+
+  g_clear_handle_id (&told->left_id, g_source_remove);
+  if (told->root != NULL)
+    g_signal_handlers_disconnect_by_data (told->root, told);
+  g_clear_weak_pointer (&told->root);
+  g_free (told->own);
+  g_free (told->text);
+  g_free (told);
+}
+
+static void
+tell (GtkWidget *focus, const char *text)
+{
+  Told *told = g_object_get_qdata (G_OBJECT (focus), get_told_quark ());
+
+  if (told == NULL)
+    {
+      told = g_new0 (Told, 1);
+      told->widget = focus;
+      g_set_weak_pointer (&told->root, gtk_widget_get_root (focus));
+      g_signal_connect_swapped (told->root, "notify::focus-widget", G_CALLBACK (focus_moved_cb),
+                                told);
+      g_signal_connect_swapped (told->root, "notify::is-active", G_CALLBACK (focus_moved_cb), told);
+      g_object_set_qdata_full (G_OBJECT (focus), get_told_quark (), told, told_free);
+    }
+  if (has_changed (told))
+    {
+      g_free (told->own);
+      told->own = legato_announcer_dup_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
+  g_free (told->text);
+  told->text = g_strdup (text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 static void tell_soon (LegatoAnnouncer *self);
@@ -93,12 +144,13 @@ tell_cb (gpointer data)
 {
   LegatoAnnouncer *self = data;
   GtkRoot *root = self->page != NULL ? gtk_widget_get_root (self->page) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   g_autofree char *text = NULL;
 
   self->tell_id = 0;
   if (self->text == NULL)
     return G_SOURCE_REMOVE;
-  if (root != NULL && gtk_root_get_focus (root) == NULL)
+  if (root != NULL && focus == NULL)
     {
       if (self->focus_id == 0)
         self->focus_id =
@@ -106,7 +158,10 @@ tell_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   text = g_string_free (g_steal_pointer (&self->text), FALSE);
-  describe (self, text);
+  /* The focus may be beside the page, as on the bar above it; a page that is not there says
+   * nothing. */
+  if (focus != NULL && gtk_widget_get_mapped (self->page))
+    tell (focus, text);
   return G_SOURCE_REMOVE;
 }
 
@@ -136,12 +191,9 @@ legato_announcer_dispose (GObject *object)
 {
   LegatoAnnouncer *self = LEGATO_ANNOUNCER (object);
 
-  describe (self, NULL);
   g_clear_weak_pointer (&self->page);
   g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_pointer (&self->last, g_free);
-  g_clear_pointer (&self->former, g_free);
-  g_clear_pointer (&self->written, g_free);
   if (self->text != NULL)
     g_string_free (g_steal_pointer (&self->text), TRUE);
 
