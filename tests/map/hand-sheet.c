@@ -37,13 +37,26 @@ typedef struct
   LegatoView view; /* 0 for the one that shows it best */
 } Row;
 
-/* The first place of each technique, or all. */
+/* From which side is to be looked; 0 for the one that shows each best. */
+static LegatoView
+find_asked_view (void)
+{
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_SOLE; view <<= 1)
+    if (g_strcmp0 (seen_from, legato_view_to_id (view)) == 0)
+      return view;
+  if (seen_from != NULL)
+    g_error ("There is no side called %s", seen_from);
+  return 0;
+}
+
+/* The first place of each technique that is seen from there, or all. */
 static GArray *
 find_rows (LegatoGuide *guide)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   GPtrArray *zones = legato_guide_get_zones (guide);
   GPtrArray *techniques = legato_guide_get_techniques (guide);
+  LegatoView asked = find_asked_view ();
 
   for (guint t = 0; t < techniques->len; t++)
     {
@@ -58,9 +71,10 @@ find_rows (LegatoGuide *guide)
           guint index = (z + (place == NULL && !all ? 4 : 0)) % zones->len;
           const LegatoZone *zone = g_ptr_array_index (zones, index);
           const LegatoUse *use = legato_zone_find_use (zone, technique);
-          Row row = { g_ptr_array_new (), technique, LEGATO_PRESSURE_LIGHT, 0 };
+          Row row = { g_ptr_array_new (), technique, LEGATO_PRESSURE_LIGHT, asked };
 
-          if (use == NULL || (place != NULL && !g_str_equal (place, zone->id)))
+          if (use == NULL || (asked != 0 && !legato_map_views_is_seen (asked, zone, technique))
+              || (place != NULL && !g_str_equal (place, zone->id)))
             continue;
           row.pressure = use->pressure;
           g_ptr_array_add (row.zones, (gpointer) zone);
@@ -114,9 +128,6 @@ find_part (const LegatoHandScene *scene)
 static LegatoView
 choose_view (const Row *row)
 {
-  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_SOLE; view <<= 1)
-    if (g_strcmp0 (seen_from, legato_view_to_id (view)) == 0)
-      return view;
   return row->view != 0 ? row->view
                         : legato_map_views_choose (LEGATO_VIEW_FRONT, row->zones, row->technique);
 }
@@ -253,6 +264,8 @@ main (int argc, char *argv[])
   guide = load_guide ();
   views = legato_map_views_new (guide);
   rows = whole ? find_long_rows (guide) : find_rows (guide);
+  if (rows->len == 0)
+    g_error ("Nothing of that is seen from there");
   sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MOMENTS * (cell + 4),
                                       (int) MAX (1, rows->len) * (cell + LABEL));
   cr = cairo_create (sheet);

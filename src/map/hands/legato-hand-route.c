@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-hand-route.h"
+#include "legato-map-views.h"
 
 /* Hands rise and come down over so much of their way, in units. */
 #define RISES 40.0
@@ -109,6 +110,19 @@ find_path (const LegatoMapArt *art,
   return (whole_leg && glide != NULL) || own == NULL ? glide : own;
 }
 
+/* Whether the view shows what is done on @zone: of a step over several places all that it shows of
+ * them, but no sleeve from below. */
+static gboolean
+is_seen (const LegatoMapArt *art,
+         const LegatoZone *zone,
+         const LegatoTechnique *technique,
+         gboolean whole_leg)
+{
+  gboolean asked = !whole_leg || technique->shape == LEGATO_TOOL_SLEEVE;
+
+  return legato_map_views_is_seen (legato_map_art_get_view (art), zone, asked ? technique : NULL);
+}
+
 /**
  * legato_hand_route_new:
  * @all_zones: (element-type LegatoZone): of the guide
@@ -118,7 +132,8 @@ find_path (const LegatoMapArt *art,
  * by straight pieces; what lies between and is not touched is crossed in the air, as is what the
  * hands lift over on the side of the leg that is not seen.
  *
- * Returns: (transfer full) (nullable): the route, %NULL if the view shows none of it
+ * Returns: (transfer full) (nullable): the route, %NULL if the view shows none of it or, of what is
+ *   done on a single place, if it is seen from another side only: a ball is under the foot
  */
 LegatoHandRoute *
 legato_hand_route_new (const LegatoMapArt *art,
@@ -137,7 +152,10 @@ legato_hand_route_new (const LegatoMapArt *art,
   for (guint i = 0; i < zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
-      LegatoMapLine *path = find_path (art, leg, zone, technique, zones->len > 1);
+      gboolean whole_leg = zones->len > 1;
+      LegatoMapLine *path = is_seen (art, zone, technique, whole_leg)
+                                ? find_path (art, leg, zone, technique, whole_leg)
+                                : NULL;
 
       if (path == NULL)
         {

@@ -16,10 +16,10 @@
 #include "legato-leg-edges.h"
 #include "legato-skin-tools.h"
 
-/* On the hip an arrow begins so much farther back: there the leg ends; and so far from the
- * middle of the hand, in units of its true size. */
-#define ON_HIP 50.0
-#define BESIDE_TIPS 100.0
+/* On the hip one hand covers the way, and above it the leg ends: there an arrow lies on the back of
+ * the hand, so far behind its middle, in units of its true size; and so much of it before that. */
+#define ON_BACK 70.0
+#define ARROW_HALF 20.0
 
 /* So far ahead of the hand is looked where an arrow may go. */
 #define AHEAD 80.0
@@ -29,6 +29,9 @@
 #define ROLLS 3
 #define ROLL 62.0
 #define ROLLING 0.5
+
+/* So far the flesh around a ball that has sunk in is in shade. */
+#define BALL_DENT 62.0
 
 /* A ring closes in so many steps, each as long as an eye follows. */
 #define RING_STEPS 240.0
@@ -90,6 +93,9 @@
 /* From the middle of the leg to where flat fingers touch it from either side, their tips together,
  * in units of a hand's true size. */
 #define MEETS 56.0
+
+/* On a foot seen from its side they lean so many degrees. */
+#define LEANS 24.0
 
 /* Half of the breadth of the skin that fingers take along on their way, and across the fibres. */
 #define DRAGGED 66.0
@@ -312,6 +318,9 @@ add_hold (LegatoHandInstant *now)
 {
   int side = legato_hand_place_get_outside (now);
   double sunk = now->touching ? legato_hand_ease (now->progress * 12) : 0;
+  /* Under the foot the flesh gives when the ball has come to rest. */
+  double stays =
+      is_sole (now) && !now->still ? legato_hand_ease ((now->progress - ROLLING) * 12) : 1;
   double beside = -58;
 
   if (now->step->technique->shape == LEGATO_TOOL_SLEEVE)
@@ -329,6 +338,7 @@ add_hold (LegatoHandInstant *now)
       LegatoFigure *ball =
           legato_hand_instant_add_tool (now, LEGATO_TOOL_BALL, roll_to_spot (now), now->up);
 
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, BALL_DENT, sunk * stays);
       ball->size = 1;
       ball->part = (int) round (sunk * LEGATO_FIGURE_PARTS);
       if (now->touching)
@@ -413,6 +423,20 @@ look_ahead (const LegatoHandInstant *now, LegatoMapPoint at)
   return (LegatoMapPoint){ (ahead.x - at.x) / length, (ahead.y - at.y) / length };
 }
 
+/* On a foot seen from its side the fingers of one hand come down over the instep, the thumb toward
+ * the toes: one's own from the knee, a partner's from beyond the toes. */
+static void
+add_on_instep (LegatoHandInstant *now, LegatoMapPoint at)
+{
+  int toes = now->tangent.x > 0 ? -1 : 1;
+  LegatoMapPoint down =
+      legato_hand_place_turn ((LegatoMapPoint){ 0, 1 }, toes * (now->partner ? LEANS : -LEANS));
+
+  legato_hand_instant_add_hand (now, LEGATO_POSE_FINGERS,
+                                legato_hand_place_move (at, down, -MEETS * now->size, 0), down,
+                                toes < 0);
+}
+
 /* Flat fingers, feather-light, stretch the skin toward the nodes as far as it gives, and let it
  * come back: it moves with them. */
 static void
@@ -435,7 +459,6 @@ add_lymph (LegatoHandInstant *now)
 
   if (legato_hand_place_is_beside_bone (now))
     at = sign = get_beside_bone (now, at);
-  /* There one hand covers the way. A partner's points to the groin, where no arrow may go. */
   if (hip)
     {
       int side = legato_hand_place_get_outside (now);
@@ -443,9 +466,9 @@ add_lymph (LegatoHandInstant *now)
       sign = legato_hand_place_move (
           at,
           legato_hand_place_turn (
-              now->up, now->partner ? -side * 96 : legato_hand_place_get_heading (now, side)),
-          BESIDE_TIPS * now->size, 0);
-      sign = legato_hand_place_move (sign, now->tangent, -ON_HIP, 0);
+              now->up, now->partner ? -side * 30 : legato_hand_place_get_heading (now, side)),
+          -ON_BACK * now->size, 0);
+      sign = legato_hand_place_move (sign, now->tangent, -LEGATO_SKIN_PULL_BEGIN - ARROW_HALF, 0);
     }
   /* No sign goes back: while the skin does, the fingers let go of it. */
   if (now->touching && now->lift <= 0)
@@ -456,7 +479,7 @@ add_lymph (LegatoHandInstant *now)
         {
           legato_hand_instant_add_over (now, LEGATO_SKIN_PULL, sign,
                                         mix (22, 46, legato_hand_in_steps (stretch)), 1);
-          now->picture->over[0].up = look_ahead (now, sign);
+          now->picture->over[0].up = hip ? now->tangent : look_ahead (now, sign);
         }
       else
         now->lift = LETS_GO * (1 - stretch);
@@ -471,6 +494,11 @@ add_lymph (LegatoHandInstant *now)
   if (only != 0)
     legato_hand_place_add_far_hand (now, LEGATO_POSE_FINGERS, now->partner ? 30 : across, only,
                                     MEETS * now->size);
+  if (foot && legato_map_art_is_from_side (now->art))
+    {
+      add_on_instep (now, at);
+      return;
+    }
   for (int side = -1; side <= 1; side += 2)
     if (hip || foot ? side == legato_hand_place_get_outside (now)
         : only != 0 ? side == only

@@ -13,9 +13,7 @@
 
 #define RIM 2.2
 
-/* A ball, and how far the flesh is in shade around one that has sunk in. */
 #define BALL_RADIUS 37.0
-#define BALL_DENT 62.0
 
 static const GdkRGBA line = { 0.13f, 0.15f, 0.18f, 1 };
 static const GdkRGBA dark = { 0.31f, 0.35f, 0.40f, 1 };
@@ -25,7 +23,6 @@ static const GdkRGBA foam = { 0.36f, 0.51f, 0.56f, 1 };
 static const GdkRGBA felt = { 0.83f, 0.87f, 0.36f, 1 };
 static const GdkRGBA glow = { 0.45f, 0.82f, 0.96f, 1 };
 static const GdkRGBA white = { 1, 1, 1, 1 };
-static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 
 /* Half of a roller's length and thickness, and half of the breadth in which its end is seen. */
@@ -54,7 +51,7 @@ static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 static const LegatoMapBox boxes[] = {
   [LEGATO_TOOL_STICK] = { -STICK_LENGTH - 3, -24, 2 * STICK_LENGTH + 6, 48 },
   [LEGATO_TOOL_GUN] = { -GUN_HANDLE - 3, -GUN_HEAD - 3, GUN_HANDLE + GUN_BACK_RADIUS + 6, 144 },
-  [LEGATO_TOOL_BALL] = { -64, -64, 128, 128 },
+  [LEGATO_TOOL_BALL] = { -43, -43, 86, 86 },
   [LEGATO_TOOL_ROLLER] = { -ROLLER_LENGTH - 3, -ROLLER_RADIUS - 3, 2 * ROLLER_LENGTH + 6,
                            2 * ROLLER_RADIUS + 6 },
 };
@@ -198,31 +195,19 @@ fill_soft (cairo_t *cr, double y, double radius, double inner, double alpha)
   cairo_fill (cr);
 }
 
-/* What sinks in lies in shade, the flesh covers its upper edge and rises in a wall around it. */
+/* What sinks in lies in shade, and the flesh covers its upper edge. */
 static void
 draw_flesh (cairo_t *cr, double sunk)
 {
   const double radius = BALL_RADIUS + 2;
-  const struct
-  {
-    double radius, width;
-    const GdkRGBA *color;
-    double alpha;
-  } walls[] = { { 1.03, 5, &shade, 0.36 },
-                { 1.2, 8, &paper, 0.16 },
-                { 1.26, 14, &paper, 0.12 },
-                { 1.42, 5, &shade, 0.12 } };
 
   cairo_new_path (cr);
   cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
   fill_soft (cr, -radius * (1.55 - 0.45 * sunk), radius * 1.05, 0.55, 0.5 * sunk);
-  for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
-    {
-      cairo_arc (cr, 0, 0, radius * walls[i].radius, 0, 2 * G_PI);
-      legato_pen_set_color (cr, walls[i].color, walls[i].alpha * sunk);
-      cairo_set_line_width (cr, walls[i].width);
-      cairo_stroke (cr);
-    }
+  cairo_arc (cr, 0, 0, radius * 1.03, 0, 2 * G_PI);
+  legato_pen_set_color (cr, &shade, 0.36 * sunk);
+  cairo_set_line_width (cr, 5);
+  cairo_stroke (cr);
 }
 
 static void
@@ -230,11 +215,6 @@ draw_ball (cairo_t *cr, double sunk)
 {
   cairo_pattern_t *shine = cairo_pattern_create_radial (-12, -14, 4, 0, 0, BALL_RADIUS);
 
-  if (sunk > 0)
-    {
-      cairo_arc (cr, 0, 0, BALL_DENT, 0, 2 * G_PI);
-      fill_soft (cr, 0, BALL_DENT, 0.4, 0.42 * sunk);
-    }
   cairo_pattern_add_color_stop_rgb (shine, 0, 0.96, 0.98, 0.62);
   cairo_pattern_add_color_stop_rgb (shine, 0.6, felt.red, felt.green, felt.blue);
   cairo_pattern_add_color_stop_rgb (shine, 1, 0.55, 0.60, 0.17);

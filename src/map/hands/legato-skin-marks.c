@@ -35,6 +35,11 @@
 /* A forearm sinks in so broadly, in parts of its mark's radius. */
 #define SINKS 1.7
 
+/* Where flesh ends at an edge of the leg, that is followed through so many heights; above this one
+ * lies the pelvis in the front and back views, in units. */
+#define N_CLIPPED 24
+#define PELVIS_BOTTOM 150.0
+
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 
@@ -136,6 +141,36 @@ fill_soft (const LegatoSkinPaint *paint,
                                radius, inner);
 }
 
+/* Nothing beyond the leg, on which @box lies, or nearly so, is painted from now on. */
+static void
+clip_to_leg (const LegatoSkinPaint *paint, const LegatoMapBox *box)
+{
+  LegatoMapBox ends[N_CLIPPED + 1];
+  double far = box->width;
+
+  for (int i = 0; i <= N_CLIPPED; i++)
+    {
+      double y = box->y + box->height * i / N_CLIPPED, left, right;
+
+      legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
+      ends[i] = (LegatoMapBox){ left, y, right - left, 0 };
+      /* Between the hips lies the pelvis: there flesh goes on from leg to leg. */
+      if (y > PELVIS_BOTTOM || right - left < LEGATO_SKIN_EDGE
+          || legato_map_art_get_height (paint->art) < LEGATO_DRAWING_HEIGHT
+          || legato_map_art_is_from_side (paint->art))
+        continue;
+      if (left + right > legato_map_art_get_width (paint->art))
+        ends[i].x -= far;
+      ends[i].width += far;
+    }
+  cairo_new_path (paint->cr);
+  for (int i = 0; i <= N_CLIPPED; i++)
+    cairo_line_to (paint->cr, ends[i].x, ends[i].y);
+  for (int i = N_CLIPPED; i >= 0; i--)
+    cairo_line_to (paint->cr, ends[i].x + ends[i].width, ends[i].y);
+  cairo_clip (paint->cr);
+}
+
 /* A line in a light border, which is seen on skin, muscle and hand. */
 static void
 stroke_bordered (cairo_t *cr, const GdkRGBA *color, double alpha, double width)
@@ -163,6 +198,18 @@ draw_arrow (cairo_t *cr,
   cairo_stroke_preserve (cr);
   legato_pen_set_color (cr, color, alpha);
   cairo_fill (cr);
+}
+
+/* Flesh under what presses lies in shade. */
+static void
+draw_dent (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  LegatoMapBox box = legato_skin_mark_get_box (self, paint->art, paint->leg);
+
+  cairo_save (paint->cr);
+  clip_to_leg (paint, &box);
+  fill_soft (paint, self->at, self->radius, &shade, 0.4, 0.42 * self->amount);
+  cairo_restore (paint->cr);
 }
 
 /* Short rays, as of something that has just been struck. */
@@ -332,7 +379,10 @@ draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   double amount = MAX (0, self->amount - 1 / LEGATO_SKIN_STEPS);
   LegatoMapPoint behind = { self->at.x - self->up.x * FOLDS_BEGIN,
                             self->at.y - self->up.y * FOLDS_BEGIN };
+  LegatoMapBox box = find_drag (self);
 
+  cairo_save (paint->cr);
+  clip_to_leg (paint, &box);
   fill_soft (paint, behind, self->radius, &skin->light, 0.1, 0.55 * amount);
   for (int side = -1; side <= 1; side += 2)
     {
@@ -353,6 +403,7 @@ draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       stroke_lit (paint->cr, skin, 0.25 + (side > 0 ? 0.4 : 0.15) * amount,
                   side > 0 ? 2.2 + amount : 2.2);
     }
+  cairo_restore (paint->cr);
 }
 
 /* Flesh under a palm lies in shade, and rises in folds above and below it and at both edges of the
@@ -469,7 +520,7 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   switch (self->kind)
     {
     case LEGATO_SKIN_DENT:
-      fill_soft (paint, self->at, self->radius, &shade, 0.4, 0.42 * self->amount);
+      draw_dent (self, paint);
       break;
     case LEGATO_SKIN_SINK:
       draw_sink (self, paint);
