@@ -10,15 +10,20 @@
 #include "legato-hand-flesh.h"
 #include "legato-pen.h"
 
-/* From the wrist round the heel of the hand and below the fingers to the first knuckle, and back
- * along the back of the hand, in units like those of the joints. */
+/* From the wrist round the heel of the hand to the web of the thumb, from there to the first
+ * knuckle and back along the back of the hand, in units like those of the joints. */
 static const LegatoMapPoint back[] = {
-  { -11, 84 }, { -20, 60 }, { -22, 32 }, { -12, 4 }, { 10, -18 }, { 30, -27 },
-  { 39, -12 }, { 42, 18 },  { 45, 52 },  { 48, 80 }, { 20, 96 },
+  { -12, 84 }, { -21, 60 }, { -22, 34 }, { -8, 18 }, { 12, 4 },  { 26, -22 },
+  { 38, -18 }, { 43, 8 },   { 45, 44 },  { 48, 80 }, { 20, 96 },
+};
+
+/* What the fingers curl round. */
+static const LegatoMapPoint hollow[] = {
+  { 22, -10 }, { 4, -26 }, { -12, -24 }, { -16, -4 }, { -8, 16 }, { 10, 8 },
 };
 
 /* Between thumb and index finger, and along the knuckle to the back of the hand. */
-static const LegatoMapPoint web[] = { { 0, 18 }, { 12, 2 }, { 24, -6 }, { 30, 8 }, { 24, 40 } };
+static const LegatoMapPoint web[] = { { 8, 14 }, { 18, -4 }, { 28, -12 }, { 36, 0 }, { 26, 40 } };
 
 /** legato_hand_fist_add_back: all of a fist but its fingers and its thumb, as a closed shape */
 void
@@ -60,19 +65,46 @@ join_knuckle (cairo_t *cr, LegatoMapPoint knuckle, const LegatoSkin *skin)
   cairo_fill (cr);
 }
 
-/** legato_hand_fist_draw: four fingers folded one beside the other, the thumb laid on them; the
+/* Deep in it lies the palm, in shade. */
+static void
+draw_hollow (cairo_t *cr, const LegatoSkin *skin)
+{
+  legato_hand_flesh_add_smooth (cr, hollow, G_N_ELEMENTS (hollow));
+  legato_pen_set_color (cr, &skin->shade, 1);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &skin->line, 0.6);
+  cairo_fill (cr);
+}
+
+/* The hand ends at the hollow. */
+static void
+draw_edge (cairo_t *cr, const LegatoSkin *skin)
+{
+  cairo_move_to (cr, back[3].x, back[3].y);
+  cairo_curve_to (cr, back[3].x + 8, back[3].y - 5, back[4].x - 4, back[4].y + 4, back[4].x,
+                  back[4].y);
+  cairo_line_to (cr, back[5].x, back[5].y + 8);
+  legato_pen_set_color (cr, &skin->line, 1);
+  cairo_set_line_width (cr, LEGATO_HAND_RIM);
+  cairo_stroke (cr);
+}
+
+/** legato_hand_fist_draw: four fingers curled one behind the other, the thumb laid on them; the
  * line around the back of the hand is not */
 void
 legato_hand_fist_draw (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
 {
   LegatoMapPoint ball[2];
 
+  for (int f = LEGATO_N_FINGERS - 1; f >= 1; f--)
+    legato_hand_flesh_draw_curl (cr, hand->finger[f], legato_finger_radii[f], skin);
+  draw_hollow (cr, skin);
   legato_hand_fist_add_back (cr);
   legato_pen_set_color (cr, &skin->base, 1);
   cairo_fill (cr);
-  for (int f = LEGATO_N_FINGERS - 1; f >= 0; f--)
-    legato_hand_flesh_draw_finger (cr, hand->finger[f], legato_finger_radii[f], FALSE, skin);
   draw_shade (cr, skin);
+  draw_edge (cr, skin);
+  legato_hand_flesh_draw_curl (cr, hand->finger[0], legato_finger_radii[0], skin);
   join_knuckle (cr, hand->finger[0][0], skin);
   legato_hand_flesh_draw_thumb (cr, hand->thumb, (hand->seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
   /* The ball of the thumb is one with the hand. */

@@ -19,10 +19,10 @@ const double legato_finger_radii[LEGATO_N_FINGERS][LEGATO_N_JOINTS] = {
 };
 const double legato_thumb_radii[LEGATO_N_JOINTS] = { 17, 14, 12, 9.6 };
 
-/* A thumb is drawn through one more point between two joints each: it is narrow between them, and
- * its pad is full. */
-#define N_THUMB (2 * LEGATO_N_JOINTS - 1)
-static const double thumb_flesh[N_THUMB] = { 18, 17, 14.4, 11.8, 12.4, 11.6, 8.8 };
+/* A thumb and a curled finger are drawn through one more point between two joints each. A thumb is
+ * narrow between them, and its pad is full. */
+#define N_SMOOTH (2 * LEGATO_N_JOINTS - 1)
+static const double thumb_flesh[N_SMOOTH] = { 18, 17, 14.4, 11.8, 12.4, 11.6, 8.8 };
 
 /** legato_hand_flesh_add_chain: a chain of joints as one closed shape, wider by @grow: discs and
  * the pieces between them, which all turn the same way round, so that where they overlap they are
@@ -73,18 +73,18 @@ legato_hand_flesh_add_smooth (cairo_t *cr, const LegatoMapPoint *points, int n)
   cairo_close_path (cr);
 }
 
-/* The bones of a thumb are stiff, but its flesh goes smoothly round its joints. */
+/* Bones are stiff, but flesh goes smoothly round the joints. */
 static void
-find_thumb (const LegatoMapPoint joints[LEGATO_N_JOINTS], LegatoMapPoint thumb[N_THUMB])
+find_smooth (const LegatoMapPoint joints[LEGATO_N_JOINTS], LegatoMapPoint flesh[N_SMOOTH])
 {
-  for (int i = 0; i < N_THUMB; i++)
+  for (int i = 0; i < N_SMOOTH; i++)
     {
       int j = i / 2;
       LegatoMapPoint a = joints[MAX (j - 1, 0)], b = joints[j];
       LegatoMapPoint c = joints[MIN (j + 1, LEGATO_N_JOINTS - 1)];
       LegatoMapPoint d = joints[MIN (j + 2, LEGATO_N_JOINTS - 1)];
 
-      thumb[i] = i % 2 == 0 ? b
+      flesh[i] = i % 2 == 0 ? b
                             : (LegatoMapPoint){ (9 * (b.x + c.x) - a.x - d.x) / 16,
                                                 (9 * (b.y + c.y) - a.y - d.y) / 16 };
     }
@@ -224,6 +224,22 @@ legato_hand_flesh_draw_finger (cairo_t *cr,
     draw_nail (cr, joints[2], joints[3], radii[3], skin);
 }
 
+/** legato_hand_flesh_draw_curl: a finger that is bent at all its joints, from its side */
+void
+legato_hand_flesh_draw_curl (cairo_t *cr,
+                             const LegatoMapPoint joints[LEGATO_N_JOINTS],
+                             const double radii[LEGATO_N_JOINTS],
+                             const LegatoSkin *skin)
+{
+  LegatoMapPoint flesh[N_SMOOTH];
+  double breadths[N_SMOOTH];
+
+  find_smooth (joints, flesh);
+  for (int i = 0; i < N_SMOOTH; i++)
+    breadths[i] = (radii[i / 2] + radii[(i + 1) / 2]) / 2;
+  draw_flesh (cr, flesh, breadths, N_SMOOTH, radii[2], skin);
+}
+
 /** legato_hand_flesh_draw_thumb: @nail: whether its nail is turned to the eye */
 void
 legato_hand_flesh_draw_thumb (cairo_t *cr,
@@ -231,10 +247,10 @@ legato_hand_flesh_draw_thumb (cairo_t *cr,
                               gboolean nail,
                               const LegatoSkin *skin)
 {
-  LegatoMapPoint flesh[N_THUMB];
+  LegatoMapPoint flesh[N_SMOOTH];
 
-  find_thumb (joints, flesh);
-  draw_flesh (cr, flesh, thumb_flesh, N_THUMB, legato_thumb_radii[2], skin);
+  find_smooth (joints, flesh);
+  draw_flesh (cr, flesh, thumb_flesh, N_SMOOTH, legato_thumb_radii[2], skin);
   legato_hand_flesh_draw_fold (cr, joints[2], joints[3], legato_thumb_radii[2] * 0.8, 0.5, skin);
   legato_hand_flesh_draw_fold (cr, legato_hand_joints_mix (joints[2], joints[3], 0.16), joints[3],
                                legato_thumb_radii[2] * 0.7, 0.35, skin);
@@ -246,8 +262,8 @@ legato_hand_flesh_draw_thumb (cairo_t *cr,
 void
 legato_hand_flesh_add_thumb (cairo_t *cr, const LegatoMapPoint joints[LEGATO_N_JOINTS], double grow)
 {
-  LegatoMapPoint thumb[N_THUMB];
+  LegatoMapPoint thumb[N_SMOOTH];
 
-  find_thumb (joints, thumb);
-  legato_hand_flesh_add_chain (cr, thumb, thumb_flesh, N_THUMB, grow);
+  find_smooth (joints, thumb);
+  legato_hand_flesh_add_chain (cr, thumb, thumb_flesh, N_SMOOTH, grow);
 }

@@ -35,6 +35,10 @@ void legato_hand_flesh_draw_finger (cairo_t *cr,
                                     const double *radii,
                                     gboolean nail,
                                     const LegatoSkin *skin);
+void legato_hand_flesh_draw_curl (cairo_t *cr,
+                                  const LegatoMapPoint joints[LEGATO_N_JOINTS],
+                                  const double radii[LEGATO_N_JOINTS],
+                                  const LegatoSkin *skin);
 void legato_hand_flesh_draw_thumb (cairo_t *cr,
                                    const LegatoMapPoint joints[LEGATO_N_JOINTS],
                                    gboolean nail,

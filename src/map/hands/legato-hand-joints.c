@@ -41,6 +41,14 @@
   .thumb = { { 28, 66 }, { -4, 44 }, { -28, 26 }, { -31, -1 } }, .wrist = { 50, 99 },              \
   .elbow = { 64, 99 + FOREARM }
 
+/* Flat fingers that lie close together: no other hand is seen between them. */
+#define CLOSED_FINGERS                                                                             \
+  .finger = { { { -30, 44 }, { -28, 1 }, { -23, -24 }, { -19, -45 } },                             \
+              { { -7, 38 }, { -6, -8 }, { -4, -36 }, { -3, -58 } },                                \
+              { { 16, 42 }, { 15, -1 }, { 14, -29 }, { 13, -49 } },                                \
+              { { 37, 54 }, { 36, 20 }, { 32, 0 }, { 29, -17 } } },                                \
+  .thumb = { { -22, 112 }, { -43, 86 }, { -53, 60 }, { -53, 36 } }, .wrist = { 3, 138 }
+
 /* The handle's axis lies across at the origin: the fingers go over it and down on its far side, the
  * thumb comes up there from below. */
 #define HAND_ROUND_BAR                                                                             \
@@ -130,23 +138,12 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .seen = LEGATO_SEEN_BACK | LEGATO_SEEN_NOTHING_ELSE,
   },
   [LEGATO_POSE_FINGERS] = {
-    .finger = { { { -30, 44 }, { -31, 1 }, { -30, -24 }, { -29, -44 } },
-                { { -7, 38 }, { -6, -8 }, { -5, -36 }, { -4, -58 } },
-                { { 16, 42 }, { 20, -1 }, { 21, -28 }, { 22, -48 } },
-                { { 37, 54 }, { 43, 22 }, { 46, 2 }, { 48, -14 } } },
-    .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } },
-    .wrist = { 3, 138 },
+    CLOSED_FINGERS,
     .elbow = { 6, 138 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
-  /* The fingers closed, so that no other hand is seen between them. */
   [LEGATO_POSE_STACKED] = {
-    .finger = { { { -30, 44 }, { -28, 1 }, { -23, -24 }, { -19, -45 } },
-                { { -7, 38 }, { -6, -8 }, { -4, -36 }, { -3, -58 } },
-                { { 16, 42 }, { 15, -1 }, { 14, -29 }, { 13, -49 } },
-                { { 37, 54 }, { 36, 20 }, { 32, 0 }, { 29, -17 } } },
-    .thumb = { { -22, 112 }, { -43, 86 }, { -53, 60 }, { -53, 36 } },
-    .wrist = { 3, 138 },
+    CLOSED_FINGERS,
     .elbow = { 8, 138 + LONG_FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_LONG_ARM,
   },
@@ -161,12 +158,14 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .elbow = { 6, 146 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
+  /* Curled round a hollow; of the other fingers no more is seen than that they are behind the index
+   * finger. */
   [LEGATO_POSE_FIST] = {
-    .finger = { { { 26, -22 }, { -16, -30 }, { -26, 7 }, { -8, 17 } },
-                { { 24, -26 }, { -23, -31 }, { -34, 9 }, { -14, 20 } },
-                { { 22, -24 }, { -28, -27 }, { -40, 13 }, { -18, 22 } },
-                { { 20, -16 }, { -31, -19 }, { -42, 18 }, { -22, 24 } } },
-    .thumb = { { 8, 58 }, { 2, 32 }, { -12, 9 }, { -25, -7 } },
+    .finger = { { { 28, -14 }, { -7, -33 }, { -22, -10 }, { -13, 9 } },
+                { { 28, -22 }, { -11, -40 }, { -29, -12 }, { -20, 9 } },
+                { { 27, -22 }, { -15, -39 }, { -35, -8 }, { -26, 10 } },
+                { { 26, -18 }, { -17, -33 }, { -38, -1 }, { -30, 12 } } },
+    .thumb = { { 4, 60 }, { -4, 34 }, { -14, 14 }, { -27, -6 } },
     .wrist = { 18, 78 },
     .elbow = { 22, 78 + FOREARM },
     .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_FIST,

@@ -107,14 +107,17 @@
 /* Palms press so far about, in units; what has sunk in is farther from the eye, by this part of its
  * size. */
 #define PRESSED 84.0
-#define SUNK 0.06
+#define SUNK 0.1
+
+/* So far back along the arms they are while they do not press. */
+#define LEANS_BACK 14.0
 
 /* Two stacked hands point so far to either side of where one's arms come from, in degrees, and
  * reach so far beyond the middle, in units of their true size: the upper one lies on the back of
  * the lower, and not on its fingers. A partner's arms both come from outside. */
 #define STACKED 36.0
-#define UPPER 14.0
-#define LOWER 68.0
+#define UPPER -6.0
+#define LOWER 60.0
 #define STACKED_BESIDE 74.0
 
 static double
@@ -259,7 +262,8 @@ add_press (LegatoHandInstant *now)
           now->up, now->partner ? -side * STACKED_BESIDE + aside : 180 - aside);
       LegatoFigure *hand = legato_hand_instant_add_hand (
           now, LEGATO_POSE_STACKED,
-          legato_hand_place_move (now->at, heading, (upper ? UPPER : LOWER) * now->size, 0),
+          legato_hand_place_move (now->at, heading,
+                                  (upper ? UPPER : LOWER) * now->size - LEANS_BACK * now->lift, 0),
           heading, legato_hand_place_is_mirrored (now, upper ? -side : side));
 
       hand->size *= 1 - SUNK * (1 - (double) hand->lift / LEGATO_FIGURE_LIFTS);

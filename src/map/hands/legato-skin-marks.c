@@ -18,8 +18,8 @@
 
 /* Lines across the skin: so far apart; the first fold before light fingers; and how far fibres are
  * bent, in units. */
-#define FOLDS 5
-#define FOLDS_APART 11.0
+#define FOLDS 3
+#define FOLDS_APART 15.0
 #define FOLDS_BEGIN 46.0
 #define FIBRES_APART 9.0
 #define FIBRES_GIVE 15.0
@@ -370,8 +370,8 @@ draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
 }
 
-/* Light fingers take the skin along: before them it gathers, behind them it is drawn long and pale,
- * as the lines across it show. */
+/* Light fingers take the skin along: before them it gathers in a few folds, which crowd together;
+ * behind them it is drawn long, thin and pale. At rest nothing is seen of that. */
 static void
 draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
@@ -381,28 +381,28 @@ draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
                             self->at.y - self->up.y * FOLDS_BEGIN };
   LegatoMapBox box = find_drag (self);
 
+  if (amount <= 0)
+    return;
   cairo_save (paint->cr);
   clip_to_leg (paint, &box);
-  fill_soft (paint, behind, self->radius, &skin->light, 0.1, 0.55 * amount);
+  fill_soft (paint, behind, self->radius, &skin->light, 0.1, 0.6 * amount);
   for (int side = -1; side <= 1; side += 2)
-    {
-      cairo_new_path (paint->cr);
-      for (int i = 0; i < FOLDS; i++)
-        {
-          double along = side * (FOLDS_BEGIN + FOLDS_APART * i), far = (double) i / FOLDS;
-          double left, right;
-          LegatoMapPoint middle = { self->at.x + self->up.x * along,
-                                    self->at.y + self->up.y * along };
+    for (int i = 0; i < FOLDS; i++)
+      {
+        double apart = FOLDS_APART * (1 - 0.45 * side * amount), far = (double) i / FOLDS;
+        double along = side * (FOLDS_BEGIN + apart * i), left, right;
+        LegatoMapPoint middle = { self->at.x + self->up.x * along,
+                                  self->at.y + self->up.y * along };
 
-          legato_leg_edges_find (paint->art, paint->leg, middle.y, &left, &right);
-          add_bow (paint->cr, self, along,
-                   CLAMP (MIN (middle.x - left, right - middle.x) - 4, 0,
-                          self->radius * (1 - 0.3 * far)),
-                   2 * LEGATO_SKIN_GIVES * amount * (1 - far));
-        }
-      stroke_lit (paint->cr, skin, 0.25 + (side > 0 ? 0.4 : 0.15) * amount,
-                  side > 0 ? 2.2 + amount : 2.2);
-    }
+        legato_leg_edges_find (paint->art, paint->leg, middle.y, &left, &right);
+        cairo_new_path (paint->cr);
+        add_bow (paint->cr, self, along,
+                 CLAMP (MIN (middle.x - left, right - middle.x) - 4, 0,
+                        self->radius * (0.95 - 0.5 * far)),
+                 (side > 0 ? 2.2 : 1) * LEGATO_SKIN_GIVES * amount * (1 - 0.6 * far));
+        stroke_lit (paint->cr, skin, amount * (side > 0 ? 0.75 : 0.34) * (1 - 0.7 * far),
+                    side > 0 ? 3.6 - 1.2 * far : 1.8);
+      }
   cairo_restore (paint->cr);
 }
 
