@@ -30,11 +30,13 @@
 #define A5 880.00
 #define C6 1046.50
 
-#define TONE(from_, until_, from_hz_, to_hz_, level_, attack_, release_)                           \
+#define TONE_OF(part_, from_, until_, from_hz_, to_hz_, level_, attack_, release_)                 \
   {                                                                                                \
-    .wave = LEGATO_WAVE_TONE, .at = (from_), .until = (until_), .from_hz = (from_hz_),             \
-    .to_hz = (to_hz_), .level = (level_), .attack = (attack_), .release = (release_)               \
+    .wave = LEGATO_WAVE_TONE, .part = LEGATO_PART_##part_, .at = (from_), .until = (until_),       \
+    .from_hz = (from_hz_), .to_hz = (to_hz_), .level = (level_), .attack = (attack_),              \
+    .release = (release_)                                                                          \
   }
+#define TONE(...) TONE_OF (WHOLE, __VA_ARGS__)
 
 /* Rings for @ring_ seconds down to 1/e, and then some. */
 #define STRIKE_AT(at_, shift_, hz_, level_, ring_, side_)                                          \
@@ -45,11 +47,12 @@
   }
 #define STRIKE(shift_, hz_, level_, ring_, side_) STRIKE_AT (0.0, shift_, hz_, level_, ring_, side_)
 
-#define BREATH(wave_, from_, until_, level_, attack_, release_, swell_)                            \
+#define BREATH_OF(part_, wave_, from_, until_, level_, attack_, release_, swell_)                  \
   {                                                                                                \
-    .wave = LEGATO_WAVE_##wave_, .at = (from_), .until = (until_), .level = (level_),              \
-    .attack = (attack_), .release = (release_), .swell = (swell_)                                  \
+    .wave = LEGATO_WAVE_##wave_, .part = LEGATO_PART_##part_, .at = (from_), .until = (until_),    \
+    .level = (level_), .attack = (attack_), .release = (release_), .swell = (swell_)               \
   }
+#define BREATH(...) BREATH_OF (WHOLE, __VA_ARGS__)
 
 /* One long rising tone; a short, high note where it arrives tells the hands to lift. */
 static const LegatoNote glide[] = {
@@ -81,9 +84,9 @@ static const LegatoNote circle[] = {
 
 /* A deep, even note as long as the palms press; a falling one as they let go. */
 static const LegatoNote press[] = {
-  TONE (0.0, LEGATO_PRESS_PART, D3, D3, 0.142, 0.03, 0.1),
-  TONE (0.0, LEGATO_PRESS_PART, 2.0 * D3, 2.0 * D3, 0.041, 0.03, 0.1),
-  TONE (LEGATO_PRESS_PART + 0.02, 0.97, A3, E3, 0.071, 0.03, 0.2),
+  TONE_OF (IN, 0.0, 0.0, D3, D3, 0.142, 0.03, 0.1),
+  TONE_OF (IN, 0.0, 0.0, 2.0 * D3, 2.0 * D3, 0.041, 0.03, 0.1),
+  TONE_OF (OUT, 0.02, -0.03, A3, E3, 0.071, 0.03, 0.2),
 };
 
 /* A quiet fifth to rest in; three strokes mark its last three seconds. */
@@ -161,12 +164,12 @@ static const LegatoNote end_chime[] = {
   STRIKE (0.5, C5, 0.144, 0.5, MIDDLE),
 };
 
-/* In for four parts of ten, and out, a little longer, for five. */
+/* In, and after a moment out. */
 static const LegatoNote breathe[] = {
-  BREATH (AIR, 0.0, 0.4, 0.2, 0.3, 1.0, 0.5),
-  TONE (0.0, 0.4, E3, C4, 0.07, 0.3, 0.8),
-  BREATH (AIR, 0.44, 0.95, 0.16, 0.5, 2.0, 0.5),
-  TONE (0.44, 0.95, C4, G3, 0.06, 0.5, 2.0),
+  BREATH_OF (IN, AIR, 0.0, -0.02, 0.2, 0.3, 1.0, 0.5),
+  TONE_OF (IN, 0.0, -0.02, E3, C4, 0.07, 0.3, 0.8),
+  BREATH_OF (OUT, AIR, 0.02, 0.0, 0.16, 0.5, 2.0, 0.5),
+  TONE_OF (OUT, 0.02, 0.0, C4, G3, 0.06, 0.5, 2.0),
 };
 
 /* A soft, low knock for each foot. */

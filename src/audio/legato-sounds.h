@@ -32,12 +32,23 @@ typedef enum
   LEGATO_SIDE_MIDDLE,
 } LegatoSide;
 
+/** Which part of its cue a note belongs to: all of it, the way in or the way out. */
+typedef enum
+{
+  LEGATO_PART_WHOLE,
+  LEGATO_PART_IN,
+  LEGATO_PART_OUT,
+} LegatoPart;
+
 /**
  * LegatoNote: one note of a cue's melody
- * @at: where it begins, as a fraction of the cue's length
+ * @part: what it belongs to; the way in ends at the cue's turn, the way out goes from there to
+ *   where that is over
+ * @at: where it begins, as a fraction of the cue's length, after the begin of @part
  * @shift: seconds added to that
- * @until: where it ends, as a fraction of the cue's length; 0 if @seconds says it
- * @seconds: how long it rings; with @until 0
+ * @until: where it ends, as a fraction of the cue's length: after the begin of the cue or, if it
+ *   belongs to a part, after the end of that, mostly less than 0; not used if @seconds says it
+ * @seconds: how long it rings, or 0
  * @from_hz, @to_hz: pitch at its begin and end; not used by noise
  * @level: peak among the notes of its cue, full scale being 1 before the cue's gain
  * @attack, @release: seconds of the ramps at its ends, 5 ms or more
@@ -47,6 +58,7 @@ typedef enum
 typedef struct
 {
   LegatoWave wave;
+  LegatoPart part;
   double at;
   double shift;
   double until;

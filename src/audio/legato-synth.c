@@ -195,9 +195,12 @@ append_voice (LegatoSynth *self,
 static void
 add_note (LegatoSynth *self, const Place *place, const LegatoNote *note)
 {
-  double begin = note->at * (double) place->length + note->shift * LEGATO_SAMPLE_RATE;
-  double end = note->until > 0.0 ? note->until * (double) place->length
-                                 : begin + note->seconds * LEGATO_SAMPLE_RATE;
+  const double begins[] = { 0.0, 0.0, place->cue->turn };
+  const double ends[] = { 0.0, place->cue->turn, place->cue->over };
+  double length = (double) place->length;
+  double begin = (begins[note->part] + note->at) * length + note->shift * LEGATO_SAMPLE_RATE;
+  double end = note->seconds > 0.0 ? begin + note->seconds * LEGATO_SAMPLE_RATE
+                                   : (ends[note->part] + note->until) * length;
   double pan = (pan_of (place->cue->leg, note->side) + 1.0) * G_PI_4;
   double level = place->gain * note->level;
   Voice voice = {
@@ -231,7 +234,7 @@ add_note (LegatoSynth *self, const Place *place, const LegatoNote *note)
         break;
       partial.tone = tones[self->timbre][note->wave];
       partial.decay *= material->partials[i].ring;
-      if (note->until <= 0.0)
+      if (note->seconds > 0.0)
         partial.length = llround ((double) voice.length * material->partials[i].ring);
       partial.left *= (float) part;
       partial.right *= (float) part;

@@ -150,6 +150,11 @@ struct _LegatoZone
  *   and its pace
  * @pass_ms: how long one advance along the way takes, in milliseconds; 0 if each stroke is one
  * @max_passes: how many advances there are at most, or 0 for any number
+ * @in_ms: how long of a stroke one presses, sinks or breathes in, in milliseconds, or 0
+ * @out_ms: how long one then lets go or breathes out, or one step on the spot takes, or 0; what is
+ *   left of @beat_ms is stillness
+ * @return_ms: how long the hands go back through the air between two strokes that sweep the whole
+ *   way, or 0
  * @strokes_a_place: how many strokes are done before the hands go on to the next place, or 0
  * @pace_mm_s: the comfortable pace of a glide in millimetres a second, or 0 where there is a beat
  * @max_pace_mm_s: the fastest pace of a glide, or 0
@@ -181,6 +186,9 @@ struct _LegatoTechnique
   LegatoStroke stroke;
   LegatoPattern pattern;
   guint beat_ms;
+  guint in_ms;
+  guint out_ms;
+  guint return_ms;
   guint pass_ms;
   guint max_passes;
   guint strokes_a_place;

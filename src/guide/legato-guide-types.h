@@ -55,10 +55,6 @@ typedef enum
 /* No session is longer than half an hour (P-LEN). */
 #define LEGATO_GUIDE_MAX_MINUTES 30
 
-/* The part of a broad press's beat in which the palms press; in the rest they let go: 3 seconds and
- * 1 (docs/domain.md §3). */
-#define LEGATO_PRESS_PART 0.75
-
 /**
  * LegatoStroke: what is done once, again and again, in a technique or an exercise
  *
@@ -70,7 +66,7 @@ typedef enum
   LEGATO_STROKE_GLIDE,    /* one long glide of both palms */
   LEGATO_STROKE_SQUEEZE,  /* one squeeze and release */
   LEGATO_STROKE_CIRCLE,   /* one small circle */
-  LEGATO_STROKE_PRESS,    /* one broad press and its release, see LEGATO_PRESS_PART */
+  LEGATO_STROKE_PRESS,    /* one broad press and its release */
   LEGATO_STROKE_HOLD,     /* one steady hold */
   LEGATO_STROKE_TAP,      /* one tap */
   LEGATO_STROKE_LYMPH,    /* one stretch of the skin, as light as a feather */

@@ -101,6 +101,8 @@ check_pattern (const LegatoTechnique *technique, const LegatoGuideNode *node, GE
     return FAIL (node, INVALID, "a technique needs either beat-ms or a pace");
   if (technique->pace_mm_s > 0 && technique->pattern != LEGATO_PATTERN_SWEEP)
     return FAIL (node, INVALID, "only strokes that sweep the whole way have a pace");
+  if ((technique->return_ms > 0) != (technique->pattern == LEGATO_PATTERN_SWEEP))
+    return FAIL (node, INVALID, "return-ms belongs to pattern=\"sweep\", and to it only");
   if (technique->pace_mm_s > technique->max_pace_mm_s
       || technique->min_stroke_ms > technique->max_stroke_ms)
     return FAIL (node, INVALID, "the pace or the length of a stroke is above its maximum");
@@ -151,6 +153,24 @@ check_steps (const LegatoTechnique *technique, const LegatoGuideNode *node, GErr
   return TRUE;
 }
 
+/* A stroke that goes in, or out again, has to say for how long; no other says it. */
+static gboolean
+check_halves (const LegatoTechnique *technique, const LegatoGuideNode *node, GError **error)
+{
+  LegatoStroke stroke = technique->stroke;
+  gboolean both = stroke == LEGATO_STROKE_PRESS || stroke == LEGATO_STROKE_BREATH;
+
+  if ((technique->in_ms > 0) != (both || stroke == LEGATO_STROKE_FASCIA))
+    return FAIL (node, INVALID,
+                 "in-ms belongs to the strokes press, fascia and breathe, and to them only");
+  if ((technique->out_ms > 0) != (both || stroke == LEGATO_STROKE_MARCH))
+    return FAIL (node, INVALID,
+                 "out-ms belongs to the strokes press, breathe and march, and to them only");
+  if (technique->in_ms + technique->out_ms > technique->beat_ms && technique->beat_ms > 0)
+    return FAIL (node, INVALID, "in-ms and out-ms together are above beat-ms");
+  return TRUE;
+}
+
 static int
 compare_use_ranks (gconstpointer a, gconstpointer b)
 {
@@ -184,6 +204,8 @@ read_movement (LegatoGuide *self,
   if (!legato_guide_node_read_id (node, "id", &technique->id, error)
       || !legato_guide_node_read_number (node, "beat-ms", 1, MAX_BEAT_MS, &technique->beat_ms,
                                          error)
+      || !legato_guide_node_read_number (node, "in-ms", 1, MAX_BEAT_MS, &technique->in_ms, error)
+      || !legato_guide_node_read_number (node, "out-ms", 1, MAX_BEAT_MS, &technique->out_ms, error)
       || !legato_guide_node_read_number (node, "step-min-s", 1, MAX_S, &technique->step_min_s,
                                          error)
       || !legato_guide_node_read_number (node, "step-max-s", 1, MAX_S, &technique->step_max_s,
@@ -214,7 +236,7 @@ read_stroke (LegatoTechnique *technique, const LegatoGuideNode *node, GError **e
   if (!known || bare != (technique->stroke >= LEGATO_STROKE_BREATH))
     return FAIL (node, INVALID, "stroke=\"%s\" is not one of %s", stroke,
                  bare ? "an exercise" : "a technique");
-  return TRUE;
+  return check_halves (technique, node, error);
 }
 
 static gboolean
@@ -226,6 +248,7 @@ read_motion (LegatoTechnique *technique, const LegatoGuideNode *node, GError **e
     guint *value;
     guint most;
   } numbers[] = {
+    { "return-ms", &technique->return_ms, MAX_BEAT_MS },
     { "pass-ms", &technique->pass_ms, MAX_BEAT_MS },
     { "max-passes", &technique->max_passes, 100 },
     { "strokes-a-place", &technique->strokes_a_place, 100 },

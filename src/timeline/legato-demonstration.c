@@ -8,8 +8,8 @@
 
 #include "legato-demonstration.h"
 
-/* Long enough for a glide up the whole of a place, in seconds; and so long are the approach before
- * a pass over it and the end. */
+/* No demonstration is shorter, in seconds, so that brief strokes are seen several times; and so
+ * long are the approach before a pass over the place and the end after it. */
 #define LEAST_SECONDS 18
 #define AROUND_SECONDS 4
 
@@ -32,7 +32,8 @@ legato_demonstration_new (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *us
 
   g_return_val_if_fail (guide != NULL && use != NULL, NULL);
 
-  pass = (use->technique->pass_ms + 999) / 1000 + AROUND_SECONDS;
+  pass = MAX (use->technique->pass_ms, use->technique->max_stroke_ms);
+  pass = (pass + 999) / 1000 + AROUND_SECONDS;
   step = legato_step_new (leg, LEGATO_PHASE_WORK, use->technique, use->pressure,
                           MAX (MAX (LEAST_SECONDS, pass), use->technique->hold_min_s));
   g_ptr_array_add (step->zones, (gpointer) use->zone);

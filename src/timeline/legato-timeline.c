@@ -107,10 +107,18 @@ typedef struct
   gint64 end;
 } Span;
 
+/* How much of a beat @ms are. */
+static double
+get_part (const LegatoTechnique *technique, guint ms)
+{
+  return ms > 0 ? (double) ms / technique->beat_ms : 0.0;
+}
+
 /* Stroke @nth of @count that divide the span evenly, to the nanosecond, without drifting. */
 static void
 append_beat (const Span *span, guint nth, guint count, gint64 pause, double from, double to)
 {
+  const LegatoTechnique *technique = span->step->technique;
   gint64 length = span->end - span->start + pause;
   gint64 onset = span->start + length * nth / count;
   gint64 end = span->start + length * (nth + 1) / count - pause;
@@ -124,6 +132,8 @@ append_beat (const Span *span, guint nth, guint count, gint64 pause, double from
     .length = end - onset,
     .from = from,
     .to = to,
+    .turn = get_part (technique, technique->in_ms),
+    .over = get_part (technique, technique->in_ms + technique->out_ms),
   };
 
   g_array_append_val (span->timeline->cues, cue);
@@ -139,12 +149,13 @@ static void
 append_glides (const Span *span, double stroke_s, double shortest_s)
 {
   double seconds = (double) (span->end - span->start) / LEGATO_SECOND;
-  double most = floor ((seconds + LEGATO_PACE_RETURN_S) / (shortest_s + LEGATO_PACE_RETURN_S));
-  guint count = fit_count (seconds + LEGATO_PACE_RETURN_S, stroke_s + LEGATO_PACE_RETURN_S);
+  double return_s = span->step->technique->return_ms / 1000.0;
+  double most = floor ((seconds + return_s) / (shortest_s + return_s));
+  guint count = fit_count (seconds + return_s, stroke_s + return_s);
 
   count = MIN (count, (guint) MAX (1.0, most));
   for (guint i = 0; i < count; i++)
-    append_beat (span, i, count, (gint64) (LEGATO_PACE_RETURN_S * LEGATO_SECOND), 0.0, 1.0);
+    append_beat (span, i, count, (gint64) (return_s * LEGATO_SECOND), 0.0, 1.0);
 }
 
 static void
@@ -498,13 +509,6 @@ legato_timeline_find_cue (LegatoTimeline *self, gint64 position)
   return low;
 }
 
-/* Where in its sound a breath turns from in to out, and where it is out. */
-#define BREATH_IN 0.42
-#define BREATH_OUT 0.95
-
-/* How soon a step on the spot is over, as part of the time until the next. */
-#define MARCH_LIFT 0.5
-
 /**
  * legato_timeline_get_breath:
  *
@@ -530,12 +534,10 @@ legato_timeline_get_breath (LegatoTimeline *self, gint64 position)
         continue; /* a signal */
       if (gone >= 1.0)
         return -1.0;
-      if (cue->kind == LEGATO_CUE_MARCH)
-        return MAX (0.0, 1.0 - gone / MARCH_LIFT);
-      if (cue->kind != LEGATO_CUE_BREATHE)
+      if (cue->kind != LEGATO_CUE_BREATHE && cue->kind != LEGATO_CUE_MARCH)
         return -1.0;
-      return gone < BREATH_IN ? gone / BREATH_IN
-                              : MAX (0.0, 1.0 - (gone - BREATH_IN) / (BREATH_OUT - BREATH_IN));
+      return gone < cue->turn ? gone / cue->turn
+                              : MAX (0.0, 1.0 - (gone - cue->turn) / (cue->over - cue->turn));
     }
   return -1.0;
 }

@@ -26,7 +26,7 @@ typedef enum
   LEGATO_CUE_GLIDE,
   LEGATO_CUE_SQUEEZE,
   LEGATO_CUE_CIRCLE,
-  LEGATO_CUE_PRESS, /* press, then release, see LEGATO_PRESS_PART */
+  LEGATO_CUE_PRESS, /* press, then release */
   LEGATO_CUE_HOLD,
   LEGATO_CUE_TAP,
   LEGATO_CUE_LYMPH,
@@ -59,6 +59,9 @@ const char *legato_cue_kind_to_id (LegatoCueKind kind);
  * @length: nanoseconds, more than 0
  * @from, @to: where on the step's way it runs, 0 (most distal) to 1 (most proximal). A glide goes
  *   from 0 to 1; squeezes, circles, presses and taps advance bit by bit; a hold has @from == @to
+ * @turn: how much of it one presses, sinks or breathes in, 0 to 1; 0 where nobody does
+ * @over: where in it one has let go or breathed out again, or one step on the spot is done, @turn
+ *   to 1; as @turn where nothing goes out again
  */
 typedef struct
 {
@@ -71,6 +74,8 @@ typedef struct
   gint64 length;
   double from;
   double to;
+  double turn;
+  double over;
 } LegatoCue;
 
 /** LegatoTimeline: immutable and reference counted (a boxed type). Holds its plan alive. */

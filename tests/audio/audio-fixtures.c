@@ -45,6 +45,8 @@ audio_fixture_new_spaced (const LegatoCueKind *kinds, gsize n_kinds, gsize n_cue
       cues[i].leg = (LegatoLeg) (i % 3);
       cues[i].onset = onset;
       cues[i].length = g_rand_int_range (rand, 300000001, 2000000000);
+      cues[i].turn = 0.5;
+      cues[i].over = 1.0;
       onset += SPACING + g_rand_int_range (rand, 0, 400000000);
     }
 
@@ -64,7 +66,9 @@ audio_fixture_new_crowd (guint seconds)
         {
           LegatoCue cue = { .kind = (LegatoCueKind) kind,
                             .onset = onset + kind * 1000003,
-                            .length = LEGATO_SECOND * (kind % 4 + 1) / 2 };
+                            .length = LEGATO_SECOND * (kind % 4 + 1) / 2,
+                            .turn = 0.5,
+                            .over = 1.0 };
 
           g_array_append_val (cues, cue);
         }

@@ -45,6 +45,28 @@ render (LegatoTimeline *timeline, LegatoTimbre timbre, gint64 *n)
   return samples;
 }
 
+/* How much of its beat the first technique or exercise of @stroke says that it goes in, and when it
+ * is over. */
+static void
+find_halves (LegatoStroke stroke, double *turn, double *over)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  GPtrArray *movements[] = { legato_guide_get_techniques (guide),
+                             legato_guide_get_exercises (guide) };
+
+  for (gsize m = 0; m < G_N_ELEMENTS (movements); m++)
+    for (guint i = 0; i < movements[m]->len; i++)
+      {
+        const LegatoTechnique *technique = movements[m]->pdata[i];
+
+        if (technique->stroke != stroke)
+          continue;
+        *turn = (double) technique->in_ms / technique->beat_ms;
+        *over = (double) (technique->in_ms + technique->out_ms) / technique->beat_ms;
+        return;
+      }
+}
+
 static gboolean
 is_stroke (LegatoCueKind kind)
 {
@@ -60,12 +82,20 @@ measure_kind (LegatoCueKind kind, LegatoTimbre timbre)
   gint64 length = (gint64) (lengths[kind] * 1e9);
   g_autoptr (LegatoTimeline) timeline = NULL;
   g_autofree float *samples = NULL;
+  double turn = 0, over = 0;
   gint64 n;
 
+  if (kind == LEGATO_CUE_PRESS)
+    find_halves (LEGATO_STROKE_PRESS, &turn, &over);
+  else if (kind == LEGATO_CUE_BREATHE)
+    find_halves (LEGATO_STROKE_BREATH, &turn, &over);
   for (gsize i = 0; i < n_cues; i++)
-    cues[i] = (LegatoCue){
-      .kind = kind, .leg = LEGATO_LEG_BOTH, .onset = (gint64) i * length, .length = length
-    };
+    cues[i] = (LegatoCue){ .kind = kind,
+                           .leg = LEGATO_LEG_BOTH,
+                           .onset = (gint64) i * length,
+                           .length = length,
+                           .turn = turn,
+                           .over = over };
   timeline =
       audio_fixture_new_timeline (cues, n_cues, (gint64) n_cues * length + 2 * LEGATO_SECOND);
   samples = render (timeline, timbre, &n);

@@ -279,7 +279,9 @@ test_told_apart (void)
                                   back ? LEGATO_CUE_ROLL : (LegatoCueKind) (i / LEGATO_N_TIMBRES),
                               .length = 2 * LEGATO_SECOND,
                               .from = back ? 1.0 : 0.0,
-                              .to = back ? 0.0 : 1.0 };
+                              .to = back ? 0.0 : 1.0,
+                              .turn = 0.5,
+                              .over = 1.0 };
       g_autoptr (LegatoTimeline) timeline = audio_fixture_new_timeline (&cue, 1, 2 * LEGATO_SECOND);
       g_autoptr (LegatoSynth) synth =
           legato_synth_new (timeline, (LegatoTimbre) (i % LEGATO_N_TIMBRES), 1.0);

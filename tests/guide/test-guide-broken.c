@@ -26,6 +26,7 @@ static const char whole[] =
     "<reach position=\"seat\" help=\"alone\" source=\"D\">Sit.</reach></zone>\n"
     "<technique id=\"glide\" travel=\"proximal\" stroke=\"glide\" pattern=\"sweep\" "
     "pace-mm-s=\"50\" max-pace-mm-s=\"100\" min-stroke-ms=\"3000\" max-stroke-ms=\"14000\" "
+    "return-ms=\"1000\" "
     "step-min-s=\"15\" step-max-s=\"60\" step-more-s=\"30\" tight-max-s=\"90\">"
     "<name>Glide</name>\n"
     "<brief source=\"S3\">In short.</brief><how source=\"S3\">How.</how><why "
@@ -49,7 +50,7 @@ static const char whole[] =
     "<reach position=\"bed\" source=\"D\">Lie on it.</reach></on>\n"
     "</technique>\n"
     "<exercise id=\"breathe\" stroke=\"breathe\" beat-ms=\"10000\" position=\"bed\" "
-    "step-min-s=\"10\" step-max-s=\"300\">"
+    "in-ms=\"4200\" out-ms=\"5300\" step-min-s=\"10\" step-max-s=\"300\">"
     "<name>Breathe</name>\n"
     "<brief source=\"S3\">In short.</brief><how source=\"S3\">How.</how><why "
     "source=\"S4\">Why.</why><caution "
@@ -194,7 +195,7 @@ static const Case cases[] = {
   { "tool=\"ball\"", "tool=\"broom\"", INVALID,
     "my.xml:17: tool=\"broom\" is not roller, ball, stick, gun or sleeve" },
   { "beat-ms=\"10000\" ", "", INVALID, "my.xml:24: <exercise> needs the attribute “beat-ms”" },
-  { "position=\"bed\" step", "position=\"tree\" step", REFERENCE,
+  { "position=\"bed\" in-ms", "position=\"tree\" in-ms", REFERENCE,
     "my.xml:24: there is no position “tree”" },
   { "position=\"seat\"", "position=\"tree\"", REFERENCE, "my.xml:5: there is no position “tree”" },
   { "help=\"partner\"", "help=\"dog\"", INVALID, "my.xml:5: help=\"dog\" is not alone or partner" },
@@ -205,6 +206,22 @@ static const Case cases[] = {
     "my.xml:17: hold-min-s and hold-max-s belong to travel=\"hold\", and to it only" },
   { "beat-ms=\"30000\"", "beat-ms=\"3000\"", INVALID,
     "my.xml:17: beat-ms is not between hold-min-s and hold-max-s" },
+  { " return-ms=\"1000\"", "", INVALID,
+    "my.xml:10: return-ms belongs to pattern=\"sweep\", and to it only" },
+  { "pattern=\"still\"", "pattern=\"still\" return-ms=\"1000\"", INVALID,
+    "my.xml:17: return-ms belongs to pattern=\"sweep\", and to it only" },
+  { "in-ms=\"4200\" ", "", INVALID,
+    "my.xml:24: in-ms belongs to the strokes press, fascia and breathe, and to them only" },
+  { "stroke=\"hold\"", "stroke=\"press\"", INVALID,
+    "my.xml:17: in-ms belongs to the strokes press, fascia and breathe, and to them only" },
+  { "stroke=\"hold\"", "stroke=\"hold\" out-ms=\"500\"", INVALID,
+    "my.xml:17: out-ms belongs to the strokes press, breathe and march, and to them only" },
+  { " out-ms=\"5300\"", "", INVALID,
+    "my.xml:24: out-ms belongs to the strokes press, breathe and march, and to them only" },
+  { "out-ms=\"5300\"", "out-ms=\"5801\"", INVALID,
+    "my.xml:24: in-ms and out-ms together are above beat-ms" },
+  { "in-ms=\"4200\"", "in-ms=\"0\"", INVALID,
+    "my.xml:24: in-ms=\"0\" is not a whole number from 1 to 1800000" },
   { " step-min-s=\"15\"", "", INVALID, "my.xml:10: <technique> needs the attribute “step-min-s”" },
   { "step-min-s=\"15\"", "step-min-s=\"0\"", INVALID,
     "my.xml:10: step-min-s=\"0\" is not a whole number from 1 to 1800" },

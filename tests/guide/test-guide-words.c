@@ -104,8 +104,8 @@ check_figures (const LegatoTechnique *technique, const char *sentence)
   const double facts[] = {
     beat,
     beat > 0.0 ? 1.0 / beat : 0.0,
-    beat * LEGATO_PRESS_PART,
-    beat * (1.0 - LEGATO_PRESS_PART),
+    technique->in_ms / 1000.0,
+    technique->out_ms / 1000.0,
     technique->pace_mm_s / 10.0,
     technique->max_pace_mm_s / 10.0,
     technique->hold_min_s,

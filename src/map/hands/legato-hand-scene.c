@@ -19,10 +19,9 @@
 #define BESIDE_ARM 84.0
 #define NEARER 24.0
 
-/* From this part of a stroke on hands go to where the next one begins, from that one on if they
- * press, and farther than so many units through the air. */
+/* From this part of a stroke on hands go to where the next one begins, but for a press as they let
+ * go, and farther than so many units through the air. */
 #define GOES_ON 0.6
-#define RISES 0.75
 #define FAR 30.0
 
 /* From where the calf ends up to this height a glide over the whole leg passes the knee, in units
@@ -56,7 +55,7 @@ fraction_at (const LegatoCue *cue, gboolean odd, double progress)
     case LEGATO_CUE_FRICTION:
       return odd ? 1 - legato_hand_ease (progress) : legato_hand_ease (progress);
     case LEGATO_CUE_FASCIA:
-      progress = MAX (0, progress - LEGATO_HAND_FASCIA_WAITS) / (1 - LEGATO_HAND_FASCIA_WAITS);
+      progress = MAX (0, progress - cue->turn) / (1 - cue->turn);
       return mix (cue->from, cue->to, legato_hand_ease (progress));
     case LEGATO_CUE_GLIDE:
     case LEGATO_CUE_ROLL:
@@ -199,7 +198,7 @@ find_between (const LegatoHandScene *self,
 static void
 go_on (const LegatoHandScene *self, LegatoHandInstant *now, const LegatoCue *next)
 {
-  double leaves = now->cue->kind == LEGATO_CUE_PRESS ? RISES : GOES_ON;
+  double leaves = now->cue->kind == LEGATO_CUE_PRESS ? now->cue->turn : GOES_ON;
   double t = (now->progress - leaves) / (1 - leaves);
   LegatoMapPoint from, to;
 

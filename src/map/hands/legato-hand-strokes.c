@@ -244,10 +244,11 @@ static void
 add_press (LegatoHandInstant *now)
 {
   double t = now->progress;
-  double release = 1 - LEGATO_PRESS_PART;
-  double depth = t < release             ? legato_hand_ease (t / release)
-                 : t < LEGATO_PRESS_PART ? 1
-                                         : 1 - legato_hand_ease ((t - LEGATO_PRESS_PART) / release);
+  double turn = now->cue->turn;
+  double release = now->cue->over - turn;
+  double depth = t < release ? legato_hand_ease (t / release)
+                 : t < turn  ? 1
+                             : 1 - legato_hand_ease ((t - turn) / release);
   int side = legato_hand_place_get_outside (now);
 
   depth *= now->touching ? 1 : 0;
@@ -542,11 +543,10 @@ add_fascia (LegatoHandInstant *now)
       else
         legato_hand_instant_add_mark (now, LEGATO_SKIN_FURROW, now->at,
                                       30 * now->size / LEGATO_HAND_SIZE, sunk);
-      if (now->progress < LEGATO_HAND_FASCIA_WAITS && !now->still)
+      if (now->progress < now->cue->turn && !now->still)
         now->picture->over[now->picture->n_over++] = (LegatoSkinMark){
           LEGATO_SKIN_RING, legato_hand_instant_round (now, sign), now->up, 32,
-          MAX (0.002,
-               round (MIN (1, now->progress / LEGATO_HAND_FASCIA_WAITS) * RING_STEPS) / RING_STEPS)
+          MAX (0.002, round (now->progress / now->cue->turn * RING_STEPS) / RING_STEPS)
         };
       if (!now->still)
         now->picture->over[now->picture->n_over++] = get_time (now, sign);

@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /* A fist that taps rises so high, in units. */
 #define LEGATO_HAND_TAP_HEIGHT 24.0
 
-/* For this part of its stroke a forearm waits until the tissue softens. */
-#define LEGATO_HAND_FASCIA_WAITS 0.3
-
 /* A sleeve takes so long to fill. */
 #define LEGATO_HAND_SLEEVE_FULL (20 * LEGATO_SECOND)
 
