@@ -62,12 +62,8 @@ test_sentences (void)
   guide_texts_foreach (guide, check_text, guide);
 }
 
-/* Whether the fact @value is what the figures of a sentence say: "4", or "10 to 20". */
-static gboolean
-agrees (double value, double low, double high)
-{
-  return value > 0.0 && value >= low - 0.001 && value <= high + 0.001;
-}
+#define PACE "centimetres a second"
+#define OFTEN "times a second"
 
 /* Figures that no attribute holds, as nothing but the sentence uses them; docs/domain.md §3 and §4
  * say where each is from. */
@@ -76,11 +72,11 @@ static const struct
   const char *technique;
   const char *figure;
 } told_only[] = {
-  { "petrissage", "30" },         { "thumb-circles", "30" },
-  { "trigger-point", "4" },       { "massage-stick", "5 to 10" },
-  { "legs-raised", "5 to 10" },   { "legs-raised", "10 to 15" },
-  { "hip-bend", "5 to 10" },      { "hamstring-stretch", "5 to 10" },
-  { "ankle-circles", "5 to 10" }, { "toe-bends", "5 to 10" },
+  { "petrissage", "30 seconds" },       { "thumb-circles", "30 seconds" },
+  { "trigger-point", "4 out of 10" },   { "massage-stick", "5 to 10 strokes" },
+  { "legs-raised", "5 to 10 minutes" }, { "legs-raised", "10 to 15 minutes" },
+  { "hip-bend", "5 to 10 times" },      { "hamstring-stretch", "5 to 10 times" },
+  { "ankle-circles", "5 to 10 times" }, { "toe-bends", "5 to 10 times" },
 };
 
 static gboolean
@@ -93,46 +89,139 @@ is_told_only (const LegatoTechnique *technique, const char *figure)
   return FALSE;
 }
 
-/* Each figure of a sentence is one of the technique's facts, or the fact lies between two of them.
- */
-static void
-check_figures (const LegatoTechnique *technique, const char *sentence)
+/* What the words after a figure count: "4 taps a second" is how often, "for 1." what the figure
+ * before it counted. */
+static const char *
+find_unit (const char *words, const char *before)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("([0-9]+)(?: to ([0-9]+))?", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  double beat = technique->beat_ms / 1000.0;
-  const double facts[] = {
-    beat,
-    beat > 0.0 ? 1.0 / beat : 0.0,
-    technique->in_ms / 1000.0,
-    technique->out_ms / 1000.0,
-    technique->pace_mm_s / 10.0,
-    technique->max_pace_mm_s / 10.0,
-    technique->hold_min_s,
-    technique->hold_max_s,
-    technique->hold_min_s / 60.0,
-    technique->hold_max_s / 60.0,
-    technique->max_s,
-    technique->max_passes,
-    technique->strokes_a_place,
+  static const struct
+  {
+    const char *pattern;
+    const char *unit;
+  } units[] = {
+    { "^ centimetres a second\\b", PACE },
+    { "^ [a-z]+ a second\\b", OFTEN },
+    { "^ seconds?\\b", "seconds" },
+    { "^ minutes?\\b", "minutes" },
+    { "^ passes\\b", "passes" },
+    { "^ strokes\\b", "strokes" },
+    { "^ times\\b", "times" },
   };
 
-  if (sentence == NULL)
-    return;
-  g_test_message ("%s: %s", technique->id, sentence);
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_regex_match_simple (units[i].pattern, words, 0, 0))
+      return units[i].unit;
+  return before;
+}
+
+/* Whether a fact of @technique lies from @low to @high of @unit. */
+static gboolean
+has_fact (const LegatoTechnique *technique, double low, double high, const char *unit)
+{
+  double beat = technique->beat_ms / 1000.0;
+  const struct
+  {
+    double value;
+    const char *unit;
+  } facts[] = {
+    { beat, "seconds" },
+    { beat > 0.0 ? 1.0 / beat : 0.0, OFTEN },
+    { technique->in_ms / 1000.0, "seconds" },
+    { technique->out_ms / 1000.0, "seconds" },
+    { technique->pace_mm_s / 10.0, PACE },
+    { technique->max_pace_mm_s / 10.0, PACE },
+    { technique->hold_min_s, "seconds" },
+    { technique->hold_max_s, "seconds" },
+    { technique->hold_min_s / 60.0, "minutes" },
+    { technique->hold_max_s / 60.0, "minutes" },
+    { technique->max_s, "seconds" },
+    { technique->max_passes, "passes" },
+    { technique->strokes_a_place, "strokes" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i].value > 0.0 && facts[i].value >= low - 0.001 && facts[i].value <= high + 0.001
+        && g_str_equal (facts[i].unit, unit))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether each figure of @sentence is, with what it counts, one of the technique's facts, or the
+ * fact lies between two of them. */
+static gboolean
+figures_agree (const LegatoTechnique *technique, const char *sentence)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("([0-9]+)(?: (?:to|out of) ([0-9]+))?", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  const char *unit = "";
+
   g_regex_match (regex, sentence, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree char *figure = g_match_info_fetch (match, 0);
       g_autofree char *first = g_match_info_fetch (match, 1);
       g_autofree char *second = g_match_info_fetch (match, 2);
+      g_autofree char *told = NULL;
       double low = g_ascii_strtod (first, NULL);
       double high = second != NULL && *second != '\0' ? g_ascii_strtod (second, NULL) : low;
-      gboolean found = is_told_only (technique, figure);
+      int end = 0;
 
-      for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
-        found |= agrees (facts[i], low, high);
-      g_assert_true (found);
+      g_match_info_fetch_pos (match, 0, NULL, &end);
+      unit = find_unit (sentence + end, unit);
+      told = *unit == '\0' ? g_strdup (figure) : g_strdup_printf ("%s %s", figure, unit);
+      if (!is_told_only (technique, told) && !has_fact (technique, low, high, unit))
+        {
+          g_test_message ("%s: “%s” is no fact of it", technique->id, told);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+check_figures (const LegatoTechnique *technique, const char *sentence)
+{
+  if (sentence == NULL)
+    return;
+  g_test_message ("%s: %s", technique->id, sentence);
+  g_assert_true (figures_agree (technique, sentence));
+}
+
+/* A right figure of something else is a wrong one. */
+static void
+test_wrong_figures (void)
+{
+  static const struct
+  {
+    const char *technique;
+    const char *sentence;
+    gboolean right;
+  } cases[] = {
+    { "effleurage", "About 5 centimetres a second, never more than 10.", TRUE },
+    { "effleurage", "About 5 seconds for each glide.", FALSE },
+    { "effleurage", "About 6 centimetres a second.", FALSE },
+    { "effleurage", "About 5 centimetres a second, never more than 11.", FALSE },
+    { "effleurage", "About 5.", FALSE },
+    { "tapotement", "About 4 taps a second.", TRUE },
+    { "tapotement", "One tap every 4 seconds.", FALSE },
+    { "tapotement", "5 to 8 passes.", TRUE },
+    { "tapotement", "5 to 8 strokes.", FALSE },
+    { "palm-compression", "Press for 3 seconds, let go for 1.", TRUE },
+    { "palm-compression", "Press for 3 seconds, let go for 2.", FALSE },
+    { "compression-sleeve", "10 to 30 minutes.", TRUE },
+    { "compression-sleeve", "10 to 30 seconds.", FALSE },
+    { "trigger-point", "Hold for 10 to 30 seconds; 20 is a good length.", TRUE },
+    { "trigger-point", "Hold for 10 to 30 minutes.", FALSE },
+    { "petrissage", "About 30 minutes for each place.", FALSE },
+  };
+  g_autoptr (LegatoGuide) guide = load_guide ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s: %s", cases[i].technique, cases[i].sentence);
+      g_assert_cmpint (figures_agree (legato_guide_find_technique (guide, cases[i].technique),
+                                      cases[i].sentence),
+                       ==, cases[i].right);
     }
 }
 
@@ -250,6 +339,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/guide/words/sentences", test_sentences);
+  g_test_add_func ("/guide/words/wrong-figures", test_wrong_figures);
   g_test_add_func ("/guide/words/figures", test_figures);
   g_test_add_func ("/guide/words/a-card-speaks-of-its-place", test_a_card_speaks_of_its_place);
   return g_test_run ();
