@@ -194,6 +194,23 @@ test_leg_that_is_none (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER);
 }
 
+/* Nobody's week is measured by a goal that is none. */
+static void
+test_goal_that_is_none (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
+  g_autoptr (LegatoProfile) profile = full_profile ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (set_profile (journal, profile, &error));
+  test_sql (fixture->path, "PRAGMA ignore_check_constraints = ON;"
+                           "UPDATE profile SET weekly_goal = 0");
+  legato_journal_get_profile_async (journal, NULL, test_result_cb, &result);
+  g_assert_null (legato_journal_get_profile_finish (journal, test_wait (&result), &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+}
+
 /* What a person said is in an export, and in what is read of a damaged journal, table by table. */
 static void
 test_taken_along (Fixture *fixture, gconstpointer data)
@@ -248,6 +265,7 @@ test_taken_along (Fixture *fixture, gconstpointer data)
 static void
 test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
 {
+  static const guint no_goals[] = { 0, LEGATO_GOAL_MIN - 1, LEGATO_GOAL_MAX + 1, G_MAXUINT };
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoProfile) first = full_profile ();
@@ -271,10 +289,20 @@ test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
   g_assert_true (set_profile (journal, second, &error));
   g_assert_no_error (error);
 
-  /* What does not fit changes nothing. */
-  wrong->weekly_goal = 9;
-  g_assert_false (set_profile (journal, wrong, &error));
-  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+  /* What does not fit changes nothing: the tables draw the line where the program does. */
+  for (guint goal = LEGATO_GOAL_MIN; goal <= LEGATO_GOAL_MAX; goal++)
+    {
+      wrong->weekly_goal = goal;
+      g_assert_true (set_profile (journal, wrong, &error));
+    }
+  g_assert_true (set_profile (journal, second, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (no_goals); i++)
+    {
+      wrong->weekly_goal = no_goals[i];
+      g_assert_false (set_profile (journal, wrong, &error));
+      g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+      g_clear_error (&error);
+    }
   read = get_profile (journal);
   g_assert_true (legato_profile_equal (read, second));
 
@@ -487,7 +515,7 @@ full_disk_child (void)
     {
       g_autoptr (LegatoProfile) next = legato_profile_copy (profile);
 
-      next->weekly_goal = LEGATO_GOAL_MIN + i % 6;
+      next->weekly_goal = LEGATO_GOAL_MIN + i % (LEGATO_GOAL_MAX - LEGATO_GOAL_MIN + 1);
       if (!set_profile (journal, next, &error))
         break;
       g_clear_pointer (&saved, legato_profile_free);
@@ -516,6 +544,7 @@ main (int argc, char *argv[])
   g_test_add ("/journal/profile/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("round-trip", test_round_trip);
   ADD ("leg-that-is-none", test_leg_that_is_none);
+  ADD ("goal-that-is-none", test_goal_that_is_none);
   ADD ("taken-along", test_taken_along);
   ADD ("replaced-as-a-whole", test_replaced_as_a_whole);
   ADD ("forgotten", test_forgotten);

@@ -151,9 +151,13 @@ test_about_you (PageFixture *fixture, gconstpointer data)
   g_autoptr (LegatoProfile) profile = NULL;
   GtkWidget *window = show_preferences (fixture, "you", 640, 1400);
   const LegatoProfileCondition *thinners = NULL;
+  GtkSpinButton *goal = GTK_SPIN_BUTTON (ui_test_find (window, GTK_TYPE_SPIN_BUTTON, NULL));
+  double least = 0, most = 0;
 
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (ui_test_find (window, GTK_TYPE_SPIN_BUTTON, NULL)),
-                             5);
+  gtk_spin_button_get_range (goal, &least, &most);
+  g_assert_cmpfloat (least, ==, LEGATO_GOAL_MIN);
+  g_assert_cmpfloat (most, ==, LEGATO_GOAL_MAX);
+  gtk_spin_button_set_value (goal, 5);
   set_switch (window, "Thin or fragile skin", 0, TRUE);
   set_switch (window, "Foam roller", 0, TRUE);
   set_switch (window, "Blood thinners", 0, TRUE);

@@ -112,6 +112,8 @@ read_numbers (LegatoStore *self, LegatoCursor *row, gpointer data, GError **erro
   LegatoProfile *profile = data;
 
   profile->asked = sqlite3_column_int (row, 0);
+  if (!legato_cursor_is_within (row, 1, LEGATO_GOAL_MIN, LEGATO_GOAL_MAX))
+    return legato_store_fail_at_row (self, NULL, error);
   profile->weekly_goal = legato_cursor_get_uint (row, 1);
   profile->usual_minutes = legato_cursor_get_uint (row, 2);
   return TRUE;

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /** How often a week is enough and not too often; the default is what the sources agree on
- * (docs/domain.md §4). */
+ * (docs/domain.md §4). The journal's tables refuse the same: another range wants a migration. */
 #define LEGATO_GOAL_MIN 2
 #define LEGATO_GOAL_MAX 7
 #define LEGATO_GOAL_DEFAULT 3

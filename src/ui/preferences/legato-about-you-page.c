@@ -352,6 +352,7 @@ legato_about_you_page_init (LegatoAboutYouPage *self)
       gtk_string_list_append (lengths, text);
     }
   adw_combo_row_set_model (self->minutes, G_LIST_MODEL (lengths));
+  gtk_spin_button_set_range (self->goal, LEGATO_GOAL_MIN, LEGATO_GOAL_MAX);
   self->settings = g_settings_new (LEGATO_APP_ID);
   g_settings_bind_with_mapping (self->settings, "check-in", self->often, "selected",
                                 G_SETTINGS_BIND_DEFAULT, setting_to_selected, selected_to_setting,
