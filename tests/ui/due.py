@@ -10,7 +10,7 @@ import subprocess
 
 from gi.repository import Gio
 
-from driver import LONG
+from driver import LONG, Skipped
 
 ID = 'io.github.legato_app.Legato'
 PATH = '/io/github/legato_app/Legato'
@@ -19,6 +19,11 @@ PATH = '/io/github/legato_app/Legato'
 FAKETIME = next((str(file) for file in itertools.chain.from_iterable(
     pathlib.Path('/').glob(f'usr/{folder}/faketime/libfaketime.so.1')
     for folder in ('lib/*', 'lib64', 'lib'))), None)
+
+
+def need_faketime():
+    if FAKETIME is None:
+        raise Skipped('faketime is not installed')
 
 
 def at_noon(program):

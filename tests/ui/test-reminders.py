@@ -17,7 +17,7 @@ import zoneinfo
 from gi.repository import Gio, GLib
 
 from driver import LONG, run, wait, xdotool
-from due import FAKETIME, ID, PATH, be_due, call, serve
+from due import FAKETIME, ID, PATH, be_due, call, need_faketime, serve
 from notifications import desktop
 
 ONLY_WHILE_OPEN = 'Reminders come only while Legato is open'
@@ -171,9 +171,7 @@ def days_pass(program):
     """Days, and with them the end of summer time, at many times their pace: five reminders, never
     two for a day and none before its time. However late a busy machine is with a notice, with the
     look at the date that goes with it, or with both, as many times as that have to lie behind."""
-    if FAKETIME is None:
-        print('# faketime is not installed')
-        return
+    need_faketime()
     keyfile = program.choose(reminder_session_days='uint32 127', reminder_session_minute='uint32 150')
     program.env.update(TZ='Europe/Berlin', LD_PRELOAD=FAKETIME,
                        FAKETIME='@2026-10-22 12:00:00 x10000', FAKETIME_DONT_FAKE_MONOTONIC='1')

@@ -12,7 +12,7 @@ import time
 from gi.repository import Gio, GLib
 
 from driver import LONG, run, wait
-from due import FAKETIME, call, serve
+from due import FAKETIME, call, need_faketime, serve
 from notifications import NAME, PATH as NOTICES, desktop
 
 NOON = 12 * 60
@@ -70,9 +70,7 @@ def comes_once_after_a_short_sleep(program):
 
 def says_one_thing_after_a_long_sleep(program):
     """Hours later no notice comes. The window says it, until it is answered."""
-    if FAKETIME is None:
-        print('# faketime is not installed')
-        return
+    need_faketime()
     midnight = datetime.datetime(2026, 10, 22, tzinfo=datetime.timezone.utc)
     after = (midnight + datetime.timedelta(hours=2, minutes=30)).timestamp()
     # It is a Thursday, and the next one is minutes away at the fastest pace.
