@@ -10,6 +10,9 @@
 
 #include "legato-reminder-notices.h"
 
+/* Opens the move that is reminded of, with somebody who does it. */
+#define SHOW_MARCHING "app.tip::walk-on-the-spot"
+
 /*
  * What each says. A locked screen may show it, so nothing of it tells how somebody is.
  * @action: what a click on it does, with a detail where the action takes one
@@ -34,8 +37,8 @@ static const struct
                                        "first."),
                                    "app.ask", NULL, NULL },
   [LEGATO_REMINDER_MOVE] = { N_ ("A minute on your feet?"),
-                             N_ ("Walk a little, or march on the spot."), "app.show",
-                             N_ ("Show Me"), "app.start::desk-break" },
+                             N_ ("Walk a little, or march on the spot."), SHOW_MARCHING,
+                             N_ ("Show Me"), SHOW_MARCHING },
   [LEGATO_REMINDER_LEGS_UP] = { N_ ("Legs up for ten minutes?"),
                                 N_ ("Sit back or lie down, with your legs raised."), "app.show",
                                 NULL, NULL },
@@ -167,7 +170,7 @@ legato_reminder_notices_get_body (LegatoReminder reminder)
 
 /**
  * legato_reminder_notices_attach:
- * @application: registered; has the actions `show`, `ask`, `start` and `start-three-minute`
+ * @application: registered; has the actions `show`, `ask`, `tip` and `start-three-minute`
  *
  * Shows what @reminders tells, takes it back when it was done, and keeps @application running as
  * long as there is something to remind of, also in later sessions.

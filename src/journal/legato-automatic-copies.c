@@ -15,7 +15,8 @@
 /* Seconds after the start: the window comes first. */
 #define FIRST_LOOK_S 5
 
-/* Seconds between two looks whether a copy is due or something has to be tried again. */
+/* Seconds between two looks, as long as somebody is there, whether a copy is due or something has
+ * to be tried again. */
 #define LOOK_EVERY_S 3600
 
 /* Seconds to wait for more changes before they are written for the other computers. */
@@ -35,6 +36,7 @@ struct _LegatoAutomaticCopies
   GError *copy_error;
   GError *share_error;
 
+  gboolean attended;
   gboolean daily;
   guint days;
   guint weeks;
@@ -182,7 +184,10 @@ share_soon (LegatoAutomaticCopies *self)
     self->share_id = g_timeout_add_seconds (SHARE_AFTER_S, share_cb, self);
 }
 
-/* What other computers brought need not be written for them. */
+static void set_look (LegatoAutomaticCopies *self, guint seconds);
+
+/* What other computers brought need not be written for them. An answer to a reminder may be all
+ * that happens on a day, and is copied too. */
 static void
 journal_changed_cb (LegatoAutomaticCopies *self)
 {
@@ -190,6 +195,8 @@ journal_changed_cb (LegatoAutomaticCopies *self)
     self->n_changes++;
   else
     share_soon (self);
+  if (!self->attended && self->look_id == 0 && is_copy_due (self))
+    set_look (self, FIRST_LOOK_S);
 }
 
 static void
@@ -211,16 +218,14 @@ watch_shared_folder (LegatoAutomaticCopies *self)
   if (*self->shared_folder == '\0')
     return;
   folder = g_file_new_for_path (self->shared_folder);
-  /* Where there is nothing to watch by, it is looked at every hour. */
+  /* Where there is nothing to watch by, it is looked at every hour while somebody is there. */
   self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (folder_changed_cb), self,
                              G_CONNECT_SWAPPED);
 }
 
-static void set_look (LegatoAutomaticCopies *self, guint seconds);
-
-/* Does what is due. */
+/* Does what is due. Without a window nothing wakes the program before a reminder does. */
 static gboolean
 look_cb (gpointer data)
 {
@@ -230,7 +235,8 @@ look_cb (gpointer data)
   if (is_copy_due (self))
     legato_automatic_copies_copy (self);
   share (self);
-  set_look (self, LOOK_EVERY_S);
+  if (self->attended)
+    set_look (self, LOOK_EVERY_S);
   return G_SOURCE_REMOVE;
 }
 
@@ -407,6 +413,22 @@ legato_automatic_copies_new (LegatoJournalConnection *connection)
                            G_CONNECT_SWAPPED);
   journal_cb (self);
   return self;
+}
+
+/**
+ * legato_automatic_copies_set_attended:
+ * @attended: whether the program has a window: then it is looked every hour what is due, else only
+ *   when the journal was opened or has changed
+ */
+void
+legato_automatic_copies_set_attended (LegatoAutomaticCopies *self, gboolean attended)
+{
+  g_return_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self));
+
+  if (self->attended == attended)
+    return;
+  self->attended = attended;
+  set_look (self, FIRST_LOOK_S);
 }
 
 /** Returns: (transfer full): path of the folder that the copies are in */

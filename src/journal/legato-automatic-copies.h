@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * LegatoAutomaticCopies: copies the journal once a day, and keeps it in step with a shared folder
  *
  * Both happen beside everything else, while the journal is open. What does not work is tried again
- * within the hour.
+ * within the hour while the program has a window.
  *
  * Property `daily`: whether a copy is made each day
  *
@@ -34,6 +34,7 @@ G_DECLARE_FINAL_TYPE (LegatoAutomaticCopies,
 
 LegatoAutomaticCopies *legato_automatic_copies_new (LegatoJournalConnection *connection);
 
+void legato_automatic_copies_set_attended (LegatoAutomaticCopies *self, gboolean attended);
 char *legato_automatic_copies_dup_folder (LegatoAutomaticCopies *self);
 GDateTime *legato_automatic_copies_dup_last (LegatoAutomaticCopies *self);
 gboolean legato_automatic_copies_is_copying (LegatoAutomaticCopies *self);

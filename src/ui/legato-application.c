@@ -114,6 +114,7 @@ present_window (LegatoApplication *self)
     }
   gtk_window_present (window);
   withdraw_journal_notice (self);
+  legato_automatic_copies_set_attended (legato_context_get_automatic_copies (self->context), TRUE);
 
   return LEGATO_WINDOW (window);
 }
@@ -141,6 +142,12 @@ static void
 zone_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   legato_window_choose_zone (present_window (data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+tip_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_show_tip (present_window (data), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -219,6 +226,7 @@ static const GActionEntry actions[] = {
   { .name = "start", .activate = start_action, .parameter_type = "s" },
   { .name = "start-three-minute", .activate = start_three_minute_action },
   { .name = "zone", .activate = zone_action, .parameter_type = "s" },
+  { .name = "tip", .activate = tip_action, .parameter_type = "s" },
   { .name = "continue", .activate = continue_action },
   { .name = "check-in", .activate = check_in_action },
   { .name = "journal", .activate = journal_action },
@@ -280,6 +288,17 @@ keep_journal (LegatoAutomaticCopies *copies, GSettings *settings)
   g_settings_bind (settings, "copy-days", copies, "days", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "copy-weeks", copies, "weeks", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "shared-folder", copies, "shared-folder", G_SETTINGS_BIND_GET);
+}
+
+static void
+legato_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  LegatoApplication *self = LEGATO_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (legato_application_parent_class)->window_removed (application, window);
+  if (get_window (self) == NULL)
+    legato_automatic_copies_set_attended (legato_context_get_automatic_copies (self->context),
+                                          FALSE);
 }
 
 static void
@@ -520,6 +539,7 @@ legato_application_class_init (LegatoApplicationClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   object_class->finalize = legato_application_finalize;
   application_class->dbus_register = legato_application_dbus_register;
@@ -530,6 +550,7 @@ legato_application_class_init (LegatoApplicationClass *klass)
   application_class->handle_local_options = legato_application_handle_local_options;
   application_class->open = legato_application_open;
   application_class->command_line = legato_application_command_line;
+  gtk_application_class->window_removed = legato_application_window_removed;
 }
 
 static void

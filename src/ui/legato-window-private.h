@@ -58,6 +58,5 @@ gboolean legato_window_is_on_pages (LegatoWindow *self);
 
 /* legato-window-actions.c */
 void legato_window_class_add_actions (GtkWidgetClass *widget_class);
-void legato_window_show_tip (LegatoWindow *self, const char *id);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ legato_window_new (GtkApplication *application, LegatoContext *context, LegatoRe
 
 void legato_window_open_file (LegatoWindow *self, GFile *file);
 gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);
+void legato_window_show_tip (LegatoWindow *self, const char *id);
 gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
 gboolean legato_window_show_page (LegatoWindow *self, const char *name);
 void legato_window_welcome (LegatoWindow *self);

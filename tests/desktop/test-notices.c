@@ -328,6 +328,26 @@ test_takes_itself_back (Fixture *fixture, gconstpointer data)
   take_back (fixture, LEGATO_REMINDER_LEGS_UP);
 }
 
+/* "Show Me" opens a move that the guide knows, and no massage. */
+static void
+test_shows_the_move (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  g_auto (GStrv) lines = NULL;
+  gboolean shows = FALSE;
+
+  show (fixture, LEGATO_REMINDER_MOVE);
+  lines = g_strsplit (fixture->actions->str, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "app.tip::"))
+      {
+        g_assert_nonnull (legato_guide_find_technique (guide, lines[i] + strlen ("app.tip::")));
+        shows = TRUE;
+      }
+  g_assert_true (shows);
+  take_back (fixture, LEGATO_REMINDER_MOVE);
+}
+
 /* An answer says which session it is about, there and back: another may be the latest by then. */
 static void
 test_answer_names_its_session (Fixture *fixture, gconstpointer data)
@@ -419,6 +439,7 @@ main (int argc, char *argv[])
   ADD ("/notices/tells-nothing-of-anybody", test_tells_nothing_of_anybody);
   ADD ("/notices/end-tells-nothing-of-anybody", test_end_tells_nothing_of_anybody);
   ADD ("/notices/takes-itself-back", test_takes_itself_back);
+  ADD ("/notices/shows-the-move", test_shows_the_move);
   ADD ("/notices/answer-names-its-session", test_answer_names_its_session);
   ADD ("/notices/tells-of-failure", test_tells_of_failure);
   ADD ("/notices/lets-be", test_lets_be);

@@ -75,6 +75,14 @@ add (LegatoJournal *journal, const char *note)
   g_assert_true (legato_journal_add_finish (journal, test_wait (&result), NULL));
 }
 
+static gboolean
+has_no_copy (LegatoAutomaticCopies *copies)
+{
+  g_autoptr (GDateTime) last = legato_automatic_copies_dup_last (copies);
+
+  return last == NULL || legato_automatic_copies_is_copying (copies);
+}
+
 static LegatoJournal *
 open_journal (LegatoJournalConnection *connection)
 {
@@ -109,6 +117,67 @@ test_written_meanwhile (Fixture *fixture, gconstpointer data)
   legato_automatic_copies_end (copies);
 }
 
+/* In milliseconds until something has to be done by itself; -1 if nothing has. */
+static int
+get_timeout (void)
+{
+  GMainContext *context = g_main_context_default ();
+  GPollFD fds[16];
+  int n_fds = 0;
+  int priority = 0;
+  int timeout = 0;
+
+  g_assert_true (g_main_context_acquire (context));
+  g_main_context_prepare (context, &priority);
+  n_fds = g_main_context_query (context, priority, &timeout, fds, G_N_ELEMENTS (fds));
+  g_assert_cmpint (n_fds, <=, G_N_ELEMENTS (fds));
+  g_main_context_check (context, priority, fds, n_fds);
+  g_main_context_release (context);
+  return timeout;
+}
+
+/* Does all that is to be done within a minute. Returns: as get_timeout() */
+static int
+do_what_is_due (void)
+{
+  int timeout;
+
+  while ((timeout = get_timeout ()) >= 0 && timeout < 60 * 1000)
+    g_main_context_iteration (NULL, TRUE);
+  return timeout;
+}
+
+/* Without a window nothing wakes the program, but a change is copied and shared at once. */
+static void
+test_unattended (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "shared", NULL);
+  g_autofree char *copies_folder = g_build_filename (fixture->folder, "copies", NULL);
+  g_autoptr (LegatoJournalConnection) connection = legato_journal_connection_new (fixture->path);
+  g_autoptr (LegatoAutomaticCopies) copies = legato_automatic_copies_new (connection);
+  LegatoJournal *journal = open_journal (connection);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_object_set (copies, "daily", TRUE, "folder", copies_folder, "shared-folder", folder, NULL);
+  add (journal, "before");
+  while (!says (folder, "before") || has_no_copy (copies))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (do_what_is_due (), ==, -1);
+
+  /* As on the next day. */
+  test_remove_folder (copies_folder);
+  add (journal, "after");
+  while (!says (folder, "after") || has_no_copy (copies))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (do_what_is_due (), ==, -1);
+
+  legato_automatic_copies_set_attended (copies, TRUE);
+  g_assert_cmpint (do_what_is_due (), >, 0);
+  legato_automatic_copies_set_attended (copies, FALSE);
+  g_assert_cmpint (do_what_is_due (), ==, -1);
+  legato_automatic_copies_end (copies);
+}
+
 /* What was said last is in the folder when the program has ended. */
 static void
 test_end (Fixture *fixture, gconstpointer data)
@@ -132,6 +201,7 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                            \
   g_test_add ("/journal/sharing/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("written-meanwhile", test_written_meanwhile);
+  ADD ("unattended", test_unattended);
   ADD ("end", test_end);
   return g_test_run ();
 }

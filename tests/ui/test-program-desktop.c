@@ -419,6 +419,25 @@ test_day_chosen (void)
   program_run (choose_a_day, NULL);
 }
 
+/* As a click on the reminder to move does. */
+static void
+show_the_move (void)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "tip",
+                                  g_variant_new_string ("walk-on-the-spot"));
+  program_enter ("Good to know");
+  program_see ("Stand up and march in place*");
+  program_key ("Escape");
+  program_enter ("Legato");
+  program_quit ();
+}
+
+static void
+test_move_shown (void)
+{
+  program_run (show_the_move, NULL);
+}
+
 /* What the desktop's search asks and is answered while the window is open. */
 static gboolean
 finds (const char *word, const char *id)
@@ -689,6 +708,7 @@ main (int argc, char *argv[])
   program_test_add ("/program/desktop/nonsense-chosen", test_nonsense_chosen);
   program_test_add ("/program/desktop/day-chosen", test_day_chosen);
   program_test_add ("/program/desktop/chosen-to-continue", test_chosen_to_continue);
+  program_test_add ("/program/desktop/move-shown", test_move_shown);
   program_test_add ("/program/desktop/missed", test_missed);
   program_test_add ("/program/desktop/search-from-elsewhere", test_search_from_elsewhere);
   program_test_add ("/program/desktop/search-from-session", test_search_from_session);
