@@ -30,7 +30,7 @@ overlap (const GdkRectangle *one, const GdkRectangle *other)
 static int
 measure_tuning (gpointer data, int width)
 {
-  int n_lines = width >= 730 ? 1 : width >= 446 ? 2 : 3;
+  int n_lines = width >= 748 ? 1 : width >= 458 ? 2 : 3;
 
   return 24 + n_lines * 64 + (n_lines - 1) * 6;
 }
