@@ -159,12 +159,30 @@ update_cb (GtkWidget *toast, GdkFrameClock *clock)
     gtk_widget_set_margin_bottom (toast, room - margin.bottom);
 }
 
-/** legato_toasts_keep_clear: @toast: mapped, in an overlay; it covers no button, whatever page
- * comes
+/* A sentence that is too long for a narrow window goes on in the next line, and is not cut off. */
+static void
+wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_single_line_mode (GTK_LABEL (widget), FALSE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_BUTTON (child))
+      wrap (child);
+}
+
+/** legato_toasts_keep_clear: @toast: mapped, in an overlay; all of its sentence is seen, and it
+ * covers no button, whatever page comes
  */
 void
 legato_toasts_keep_clear (GtkWidget *toast)
 {
+  wrap (toast);
   /* It may have been mapped before. */
   g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (toast), update_cb, toast);
   g_signal_connect_object (gtk_widget_get_frame_clock (toast), "update", G_CALLBACK (update_cb),
