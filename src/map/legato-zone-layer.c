@@ -400,7 +400,8 @@ legato_zone_layer_queue_draw (LegatoZoneLayer *self)
  * legato_zone_layer_focus:
  *
  * For the parent's focus vfunc: Tab comes to the selected zone, or to the one it last left, and
- * then goes on past the map; the arrows walk from zone to zone.
+ * then goes on past the map; the arrows walk from zone to zone, and stay where none lies farther:
+ * who does not see the map would be lost beside it.
  */
 gboolean
 legato_zone_layer_focus (LegatoZoneLayer *self, GtkDirectionType direction)
@@ -416,7 +417,7 @@ legato_zone_layer_focus (LegatoZoneLayer *self, GtkDirectionType direction)
       if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
         return FALSE;
       area = legato_zone_area_find_neighbour (current, self->areas, direction);
-      return area != NULL && gtk_widget_grab_focus (GTK_WIDGET (area));
+      return area == NULL || gtk_widget_grab_focus (GTK_WIDGET (area));
     }
 
   area = find_area (self, self->selected_leg, self->selected_zone);

@@ -109,6 +109,10 @@ test_keyboard (LegMapFixture *self, gconstpointer data)
     { GTK_DIR_DOWN, "calf", LEGATO_LEG_RIGHT },
     { GTK_DIR_LEFT, "calf", LEGATO_LEG_LEFT },
     { GTK_DIR_DOWN, "soleus", LEGATO_LEG_LEFT },
+    { GTK_DIR_DOWN, "ankle", LEGATO_LEG_LEFT },
+    { GTK_DIR_DOWN, "foot", LEGATO_LEG_LEFT },
+    /* None lies farther. */
+    { GTK_DIR_DOWN, "foot", LEGATO_LEG_LEFT },
   };
 
   /* Tab comes to the selected zone. */
@@ -129,7 +133,7 @@ test_keyboard (LegMapFixture *self, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (self->window)),
                                              "zone.select", NULL));
   g_assert_cmpuint (self->n_selected, ==, 1);
-  g_assert_cmpstr (self->zone->id, ==, "soleus");
+  g_assert_cmpstr (self->zone->id, ==, "foot");
 }
 
 /* Tab leaves the map in one step and comes back to where it was. */
