@@ -19,6 +19,7 @@
 #include "legato-journal.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
+#include "legato-list-bin.h"
 #include "legato-month-view.h"
 #include "legato-scroll-layout.h"
 #include "legato-standing-group.h"
@@ -501,6 +502,7 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   widget_class->unmap = legato_journal_page_unmap;
 
   g_type_ensure (LEGATO_TYPE_ENTRY_ROW);
+  g_type_ensure (LEGATO_TYPE_LIST_BIN);
   g_type_ensure (LEGATO_TYPE_SCROLL_LAYOUT);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
