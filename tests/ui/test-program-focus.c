@@ -1,7 +1,9 @@
 /* test-program-focus.c: what gets the keyboard is in sight, on every page and dialog
  *
- * In a narrow and low window Tab leads through all of it and back to where it began, and then
- * through it the other way. Where a dialog is closed, it is where it was before.
+ * Usage: test-program-focus [LANGUAGE]
+ *
+ * In a narrow and low window Tab leads through all of it and back to where it began, and Shift+Tab
+ * through the same the other way. Where a dialog is closed, it is where it was before.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -63,12 +65,12 @@ check_focus (GtkWidget *focus)
     program_fit_tell (focus, "has the keyboard and is not seen");
 }
 
-/* Goes on from where the keyboard is. Returns: how many stops there are until it is there again */
-static guint
+/* Goes on from where the keyboard is. Returns: the stops until it is there again */
+static GPtrArray *
 walk (GtkDirectionType direction)
 {
   GtkWindow *window = program_get_entered ();
-  g_autoptr (GHashTable) stops = g_hash_table_new (NULL, NULL);
+  GPtrArray *stops = g_ptr_array_new ();
 
   if (gtk_window_get_focus (window) == NULL)
     g_signal_emit_by_name (window, "move-focus", direction);
@@ -79,12 +81,39 @@ walk (GtkDirectionType direction)
       g_signal_emit_by_name (window, "move-focus", direction);
       focus = gtk_window_get_focus (window);
       g_assert_nonnull (focus);
-      if (!g_hash_table_add (stops, focus))
-        return g_hash_table_size (stops);
+      if (g_ptr_array_find (stops, focus, NULL))
+        {
+          if (focus != g_ptr_array_index (stops, 0))
+            program_fit_tell (focus, "is come back to, and not where it began");
+          return stops;
+        }
       check_focus (focus);
+      g_ptr_array_add (stops, focus);
     }
   program_fit_tell (GTK_WIDGET (window), "does not let the keyboard go round");
-  return MOST_STOPS;
+  return stops;
+}
+
+static void
+compare (GPtrArray *there, GPtrArray *back)
+{
+  guint first = 0;
+
+  if (back->len > 0)
+    g_ptr_array_find (there, g_ptr_array_index (back, 0), &first);
+  for (guint i = 0; i < there->len; i++)
+    if (!g_ptr_array_find (back, g_ptr_array_index (there, i), NULL))
+      program_fit_tell (g_ptr_array_index (there, i), "is passed over by Shift+Tab");
+  for (guint i = 0; i < back->len; i++)
+    {
+      GtkWidget *stop = g_ptr_array_index (back, i);
+
+      if (!g_ptr_array_find (there, stop, NULL))
+        program_fit_tell (stop, "is passed over by Tab");
+      else if (there->len == back->len
+               && stop != g_ptr_array_index (there, (first + there->len - i) % there->len))
+        program_fit_tell (stop, "has another place by Shift+Tab than by Tab");
+    }
 }
 
 static void
@@ -92,17 +121,19 @@ visit (const char *page)
 {
   GtkWindow *window = program_get_entered ();
   g_autoptr (GtkWidget) focus = gtk_window_get_focus (window);
-  guint n = 0;
+  g_autoptr (GPtrArray) there = NULL;
+  g_autoptr (GPtrArray) back = NULL;
 
   if (focus != NULL)
     g_object_ref (focus);
   program_fit_begin_page (page);
   program_pages_settle ();
   program_pages_resize_to (WIDTH, HEIGHT);
-  n = walk (GTK_DIR_TAB_FORWARD);
-  g_test_message ("%s: %u stops", page, n);
-  g_assert_cmpuint (n, >, 0);
-  walk (GTK_DIR_TAB_BACKWARD);
+  there = walk (GTK_DIR_TAB_FORWARD);
+  g_test_message ("%s: %u stops", page, there->len);
+  g_assert_cmpuint (there->len, >, 0);
+  back = walk (GTK_DIR_TAB_BACKWARD);
+  compare (there, back);
   program_pages_resize (WIDE);
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (window)))
     gtk_window_set_focus (window, focus);

@@ -76,7 +76,6 @@ new_frame (LegatoStoryboard *self, const LegatoStep *step)
   if (place != NULL)
     gtk_box_append (GTK_BOX (frame), new_label (place, "caption"));
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), frame);
-  gtk_widget_set_focusable (child, FALSE);
   gtk_widget_set_valign (child, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return child;
@@ -133,6 +132,8 @@ add_run (LegatoStoryboard *self, LegatoPlan *plan, guint start, guint end, gbool
   if (repeated)
     title = leg == LEGATO_LEG_LEFT ? _ ("Left leg, then the same on the right")
                                    : _ ("Right leg, then the same on the left");
+  /* It would keep the Tab key at what stands before it. */
+  gtk_widget_set_can_focus (frames, FALSE);
   heading = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (heading), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
