@@ -287,6 +287,39 @@ test_focus_is_filled (PageFixture *fixture, gconstpointer data)
   g_assert_false (is_named (find_list_row (page, other), ""));
 }
 
+/* However many there are, Tab passes them in one step, and stops nowhere where nothing is. */
+static void
+test_one_stop (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (legato_journal_page_new (fixture->context));
+  GtkWindow *window = NULL;
+  GtkWidget *list = NULL;
+  GtkWidget *first = NULL;
+  guint n_stops = 0, n_rows = 0;
+
+  ui_test_show (fixture, page, 480, 640);
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  ui_test_settle (fixture->window);
+  window = GTK_WINDOW (fixture->window);
+  list = ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  first = gtk_window_get_focus (window);
+  do
+    {
+      GtkWidget *focus = NULL;
+
+      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (window);
+      g_assert_false (GTK_IS_SCROLLED_WINDOW (focus));
+      n_rows += gtk_widget_is_ancestor (focus, list) ? 1 : 0;
+      n_stops++;
+      g_assert_cmpuint (n_stops, <, N_ENTRIES);
+    }
+  while (gtk_window_get_focus (window) != first);
+  g_assert_cmpuint (n_rows, ==, 1);
+  g_assert_cmpuint (n_stops, >, 3);
+}
+
 static void
 fill_cb (GtkWidget *row)
 {
@@ -377,6 +410,7 @@ main (int argc, char *argv[])
   ADD ("model-forgets", test_model_forgets);
   ADD ("ring-is-of-the-entry", test_ring_is_of_the_entry);
   ADD ("focus-is-filled", test_focus_is_filled);
+  ADD ("one-stop", test_one_stop);
   ADD ("sight-is-filled-first", test_sight_is_filled_first);
   return g_test_run ();
 }

@@ -11,8 +11,8 @@
 /* Of what is scrolled, in pixels: a line of it and where the next begins. */
 #define LEAST_HEIGHT 72
 
-/* For a widget whose only child is a GtkScrolledWindow that scrolls upright alone. By itself that
- * asks for the height that its child has where there is room for all of each line. */
+/* For a widget whose only child is a GtkScrolledWindow that scrolls a box upright alone. By itself
+ * that asks for the height that its child has where there is room for all of each line. */
 struct _LegatoScrollLayout
 {
   GtkLayoutManager parent_instance;
@@ -29,6 +29,24 @@ get_least_height (GtkWidget *scrolled)
 
   gtk_widget_measure (scrolled, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
   return least;
+}
+
+/* Not so of a box that holds only what is empty now, and its spacing. */
+static gboolean
+shows_anything (GtkScrolledWindow *scrolled, int width)
+{
+  GtkWidget *box = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (scrolled)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int height = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+      if (height > 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static GtkSizeRequestMode
@@ -69,6 +87,8 @@ legato_scroll_layout_allocate (GtkLayoutManager *layout,
 {
   GtkWidget *scrolled = gtk_widget_get_first_child (widget);
 
+  /* One that shows nothing would take the focus all the same, and tell nothing. */
+  gtk_widget_set_can_focus (scrolled, shows_anything (GTK_SCROLLED_WINDOW (scrolled), width));
   gtk_widget_allocate (scrolled, width, MAX (height, get_least_height (scrolled)), baseline, NULL);
 }
 
