@@ -19,7 +19,7 @@ typedef struct
   char *path;
   LegatoExportProgress progress;
   gpointer progress_data;
-} Job;
+} ExportArguments;
 
 /* What is done, on its way to the thread that asked. */
 typedef struct
@@ -29,14 +29,14 @@ typedef struct
 } Report;
 
 static void
-job_free (gpointer data)
+export_arguments_free (gpointer data)
 {
-  Job *job = data;
+  ExportArguments *arguments = data;
 
-  legato_timeline_unref (job->timeline);
-  g_free (job->language);
-  g_free (job->path);
-  g_free (job);
+  legato_timeline_unref (arguments->timeline);
+  g_free (arguments->language);
+  g_free (arguments->path);
+  g_free (arguments);
 }
 
 static void
@@ -52,10 +52,10 @@ static gboolean
 report_cb (gpointer data)
 {
   Report *report = data;
-  Job *job = g_task_get_task_data (report->task);
+  ExportArguments *arguments = g_task_get_task_data (report->task);
 
   if (!g_cancellable_is_cancelled (g_task_get_cancellable (report->task)))
-    job->progress (report->fraction, job->progress_data);
+    arguments->progress (report->fraction, arguments->progress_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -73,15 +73,17 @@ progress_cb (double fraction, gpointer data)
 static void
 export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Job *job = task_data;
+  ExportArguments *arguments = task_data;
   g_autoptr (LegatoSpeech) speech = NULL;
   GError *error = NULL;
 
-  if (job->language != NULL)
-    speech = legato_speech_new (job->timeline, job->language, job->rate, NULL, cancellable, &error);
+  if (arguments->language != NULL)
+    speech = legato_speech_new (arguments->timeline, arguments->language, arguments->rate, NULL,
+                                cancellable, &error);
   if (error == NULL)
-    legato_export_timeline (job->timeline, job->timbre, speech, job->path, cancellable,
-                            job->progress != NULL ? progress_cb : NULL, task, &error);
+    legato_export_timeline (arguments->timeline, arguments->timbre, speech, arguments->path,
+                            cancellable, arguments->progress != NULL ? progress_cb : NULL, task,
+                            &error);
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -112,7 +114,7 @@ legato_export_async (LegatoTimeline *timeline,
                      gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Job *job = NULL;
+  ExportArguments *arguments = NULL;
 
   g_return_if_fail (timeline != NULL);
   g_return_if_fail (G_IS_FILE (file));
@@ -126,15 +128,15 @@ legato_export_async (LegatoTimeline *timeline,
       return;
     }
 
-  job = g_new0 (Job, 1);
-  job->timeline = legato_timeline_ref (timeline);
-  job->timbre = timbre;
-  job->language = g_strdup (language);
-  job->rate = rate;
-  job->path = g_file_get_path (file);
-  job->progress = progress;
-  job->progress_data = progress_data;
-  g_task_set_task_data (task, job, job_free);
+  arguments = g_new0 (ExportArguments, 1);
+  arguments->timeline = legato_timeline_ref (timeline);
+  arguments->timbre = timbre;
+  arguments->language = g_strdup (language);
+  arguments->rate = rate;
+  arguments->path = g_file_get_path (file);
+  arguments->progress = progress;
+  arguments->progress_data = progress_data;
+  g_task_set_task_data (task, arguments, export_arguments_free);
   g_task_run_in_thread (task, export_in_thread);
 }
 

@@ -48,26 +48,26 @@ typedef struct
   LegatoSpeech *known;
   char *language;
   double rate;
-} Job;
+} SpeakArguments;
 
 static void
-job_free (gpointer data)
+speak_arguments_free (gpointer data)
 {
-  Job *job = data;
+  SpeakArguments *arguments = data;
 
-  legato_timeline_unref (job->timeline);
-  g_clear_pointer (&job->known, legato_speech_unref);
-  g_free (job->language);
-  g_free (job);
+  legato_timeline_unref (arguments->timeline);
+  g_clear_pointer (&arguments->known, legato_speech_unref);
+  g_free (arguments->language);
+  g_free (arguments);
 }
 
 static void
 speak_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Job *job = task_data;
+  SpeakArguments *arguments = task_data;
   GError *error = NULL;
-  LegatoSpeech *speech =
-      legato_speech_new (job->timeline, job->language, job->rate, job->known, cancellable, &error);
+  LegatoSpeech *speech = legato_speech_new (arguments->timeline, arguments->language,
+                                            arguments->rate, arguments->known, cancellable, &error);
 
   if (speech != NULL)
     g_task_return_pointer (task, speech, (GDestroyNotify) legato_speech_unref);
@@ -109,7 +109,7 @@ legato_narrator_update (LegatoNarrator *self)
 {
   g_autoptr (GTask) task = NULL;
   LegatoTimeline *timeline = legato_player_get_timeline (self->player);
-  Job *job = NULL;
+  SpeakArguments *arguments = NULL;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -120,18 +120,18 @@ legato_narrator_update (LegatoNarrator *self)
     }
   else
     {
-      job = g_new0 (Job, 1);
-      job->timeline = legato_timeline_ref (timeline);
-      job->known = self->speech != NULL ? legato_speech_ref (self->speech) : NULL;
-      job->language = legato_script_dup_language ();
-      job->rate = self->rate;
+      arguments = g_new0 (SpeakArguments, 1);
+      arguments->timeline = legato_timeline_ref (timeline);
+      arguments->known = self->speech != NULL ? legato_speech_ref (self->speech) : NULL;
+      arguments->language = legato_script_dup_language ();
+      arguments->rate = self->rate;
 
       self->cancellable = g_cancellable_new ();
       /* Not as its source: the thread may be the last to let go of the task. */
       task = g_task_new (NULL, self->cancellable, spoken_cb, g_object_ref (self));
       g_task_set_source_tag (task, legato_narrator_update);
       g_task_set_check_cancellable (task, FALSE);
-      g_task_set_task_data (task, job, job_free);
+      g_task_set_task_data (task, arguments, speak_arguments_free);
       g_task_run_in_thread (task, speak_in_thread);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);

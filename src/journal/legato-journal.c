@@ -45,7 +45,7 @@ typedef struct
   gboolean state_changed;
   gboolean took_in; /* entries that had waited */
   gboolean waits;   /* what it was to keep waits beside the file */
-} Job;
+} PendingCall;
 
 enum
 {
@@ -88,7 +88,7 @@ open_work (LegatoJournal *self, gconstpointer data, GError **error)
 static const LegatoJournalCall open_call = { open_work, LEGATO_JOURNAL_READS, NULL, NULL };
 
 static void
-job_free (Job *self)
+pending_call_free (PendingCall *self)
 {
   if (self->call->free_data != NULL)
     self->call->free_data (self->data);
@@ -150,23 +150,24 @@ static gboolean
 return_cb (gpointer user_data)
 {
   GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
+  PendingCall *pending = g_task_get_task_data (task);
 
-  if (job->state_changed)
+  if (pending->state_changed)
     emit (g_task_get_source_object (task), signals[STATE_CHANGED], g_task_get_context (task));
-  if (job->waits)
+  if (pending->waits)
     emit (g_task_get_source_object (task), signals[WAITS], g_task_get_context (task));
-  if (job->took_in && (job->error != NULL || job->call->effect != LEGATO_JOURNAL_CHANGES))
+  if (pending->took_in
+      && (pending->error != NULL || pending->call->effect != LEGATO_JOURNAL_CHANGES))
     emit (g_task_get_source_object (task), signals[CHANGED], g_task_get_context (task));
-  if (job->error != NULL)
+  if (pending->error != NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&job->error));
+      g_task_return_error (task, g_steal_pointer (&pending->error));
       return G_SOURCE_REMOVE;
     }
-  if (job->call->effect == LEGATO_JOURNAL_CHANGES)
+  if (pending->call->effect == LEGATO_JOURNAL_CHANGES)
     emit (g_task_get_source_object (task), signals[CHANGED], g_task_get_context (task));
-  if (job->call->free_result != NULL)
-    g_task_return_pointer (task, job->result, job->call->free_result);
+  if (pending->call->free_result != NULL)
+    g_task_return_pointer (task, pending->result, pending->call->free_result);
   else
     g_task_return_boolean (task, TRUE);
   return G_SOURCE_REMOVE;
@@ -174,13 +175,13 @@ return_cb (gpointer user_data)
 
 /* What is wrong with the file: damage that the call met, or why nothing can be written. */
 static const GError *
-get_trouble (LegatoJournal *self, const Job *job)
+get_trouble (LegatoJournal *self, const PendingCall *pending)
 {
   if (self->store == NULL)
     return NULL;
-  if (!job->call->reads_others
-      && g_error_matches (job->error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED))
-    return job->error;
+  if (!pending->call->reads_others
+      && g_error_matches (pending->error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED))
+    return pending->error;
   return legato_store_get_read_only (self->store);
 }
 
@@ -190,11 +191,11 @@ error_equal (const GError *a, const GError *b)
   return a == b || (a != NULL && b != NULL && g_error_matches (a, b->domain, b->code));
 }
 
-/* On the worker, after a call. Notes in @job whether there is something to tell of the file. */
+/* On the worker, after a call. Notes in @pending whether there is something to tell of the file. */
 static void
-look_at_state (LegatoJournal *self, Job *job)
+look_at_state (LegatoJournal *self, PendingCall *pending)
 {
-  const GError *trouble = get_trouble (self, job);
+  const GError *trouble = get_trouble (self, pending);
   char *notice = self->store != NULL ? legato_store_take_notice (self->store) : NULL;
   gboolean changed;
 
@@ -211,10 +212,10 @@ look_at_state (LegatoJournal *self, Job *job)
       self->notice = notice;
     }
   g_mutex_unlock (&self->mutex);
-  job->state_changed = changed || notice != NULL;
-  job->waits = self->waits;
+  pending->state_changed = changed || notice != NULL;
+  pending->waits = self->waits;
   self->waits = FALSE;
-  job->took_in = changed && trouble == NULL && self->store != NULL && take_in (self);
+  pending->took_in = changed && trouble == NULL && self->store != NULL && take_in (self);
 }
 
 /* On the worker. The task goes back whole: its last reference, and with it perhaps ours, is let go
@@ -223,15 +224,16 @@ static void
 work_cb (gpointer data, gpointer user_data)
 {
   GTask *task = data;
-  Job *job = g_task_get_task_data (task);
+  PendingCall *pending = g_task_get_task_data (task);
 
   /* Once the source is attached the task may be freed at any time, and its context with it. */
   g_autoptr (GMainContext) context = g_main_context_ref (g_task_get_context (task));
   g_autoptr (GSource) source = g_idle_source_new ();
 
-  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &job->error))
-    job->result = job->call->work (g_task_get_source_object (task), job->data, &job->error);
-  look_at_state (g_task_get_source_object (task), job);
+  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &pending->error))
+    pending->result =
+        pending->call->work (g_task_get_source_object (task), pending->data, &pending->error);
+  look_at_state (g_task_get_source_object (task), pending);
 
   g_source_set_priority (source, g_task_get_priority (task));
   g_source_set_callback (source, return_cb, task, g_object_unref);
@@ -254,13 +256,13 @@ legato_journal_start (LegatoJournal *self,
                       gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  PendingCall *pending = g_new0 (PendingCall, 1);
 
-  job->call = call;
-  job->data = data;
+  pending->call = call;
+  pending->data = data;
   g_task_set_source_tag (task, (gpointer) call);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, pending, (GDestroyNotify) pending_call_free);
   g_thread_pool_push (self->worker, task, NULL);
 }
 

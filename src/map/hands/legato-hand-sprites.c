@@ -43,7 +43,7 @@ typedef struct
   LegatoHandSprites *sprites; /* %NULL once they are gone */
   Sprite sprite;
   guint tone;
-} Job;
+} Painting;
 
 /* What lies on the skin, which often looks the same for a while. */
 typedef struct
@@ -56,9 +56,9 @@ struct _LegatoHandSprites
 {
   Kept kept[LEGATO_HAND_SPRITES_KEPT];
   LegatoHandMasks *masks;
-  GArray *sprites; /* Sprite */
-  gsize bytes;     /* of their surfaces */
-  Job *job;        /* what is being painted; %NULL for nothing */
+  GArray *sprites;    /* Sprite */
+  gsize bytes;        /* of their surfaces */
+  Painting *painting; /* what is being painted; %NULL for nothing */
   LegatoHandSpritesFunc painted;
   gpointer painted_data;
   double device_scale;
@@ -101,8 +101,8 @@ legato_hand_sprites_free (LegatoHandSprites *self)
   g_array_unref (self->sprites);
   for (gsize i = 0; i < LEGATO_HAND_SPRITES_KEPT; i++)
     clear_kept (&self->kept[i]);
-  if (self->job != NULL)
-    self->job->sprites = NULL;
+  if (self->painting != NULL)
+    self->painting->sprites = NULL;
   g_free (self);
 }
 
@@ -128,7 +128,7 @@ legato_hand_sprites_set_painted_func (LegatoHandSprites *self,
                                       gpointer user_data)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (self->job == NULL);
+  g_return_if_fail (self->painting == NULL);
 
   self->painted = func;
   self->painted_data = user_data;
@@ -251,27 +251,27 @@ keep_sprite (LegatoHandSprites *self, Sprite sprite)
 static void
 paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
+  Painting *painting = data;
 
-  paint_sprite (&job->sprite, job->tone);
+  paint_sprite (&painting->sprite, painting->tone);
   g_task_return_boolean (task, TRUE);
 }
 
 static void
 painted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Job *job = data;
-  LegatoHandSprites *self = job->sprites;
+  Painting *painting = data;
+  LegatoHandSprites *self = painting->sprites;
 
   if (self != NULL)
-    self->job = NULL;
-  if (self != NULL && self->tone == job->tone)
-    keep_sprite (self, job->sprite);
+    self->painting = NULL;
+  if (self != NULL && self->tone == painting->tone)
+    keep_sprite (self, painting->sprite);
   else
-    clear_sprite (&job->sprite);
+    clear_sprite (&painting->sprite);
   if (self != NULL)
     self->painted (self->painted_data);
-  g_free (job);
+  g_free (painting);
 }
 
 /* One at a time: hands that are no longer wanted are not painted at all. */
@@ -280,12 +280,12 @@ start_painting (LegatoHandSprites *self, const Sprite *wanted)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->job != NULL)
+  if (self->painting != NULL)
     return;
-  self->job = g_new (Job, 1);
-  *self->job = (Job){ self, *wanted, self->tone };
-  task = g_task_new (NULL, NULL, painted_cb, self->job);
-  g_task_set_task_data (task, self->job, NULL);
+  self->painting = g_new (Painting, 1);
+  *self->painting = (Painting){ self, *wanted, self->tone };
+  task = g_task_new (NULL, NULL, painted_cb, self->painting);
+  g_task_set_task_data (task, self->painting, NULL);
   legato_drawing_run (task, paint_in_thread);
 }
 
