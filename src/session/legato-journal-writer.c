@@ -125,8 +125,7 @@ drop_taken_in (LegatoJournalWriter *self)
     {
       g_autofree char *uuid = g_queue_pop_head (&self->dropped);
 
-      legato_journal_delete_async (self->journal, uuid, NULL, dropped_cb,
-                                   legato_journal_writer_ref (self));
+      legato_journal_delete_async (self->journal, uuid, NULL, dropped_cb, g_rc_box_acquire (self));
     }
 }
 
@@ -144,7 +143,7 @@ go_on (LegatoJournalWriter *self)
       Adding *adding = g_new0 (Adding, 1);
 
       self->adding = TRUE;
-      adding->writer = legato_journal_writer_ref (self);
+      adding->writer = g_rc_box_acquire (self);
       adding->entry = legato_entry_ref (g_queue_peek_head (&self->entries));
       legato_journal_keep_async (self->journal, adding->entry, NULL, NULL, added_cb, adding);
     }
@@ -154,7 +153,7 @@ go_on (LegatoJournalWriter *self)
 
       self->saving = TRUE;
       legato_journal_save_running_async (self->journal, running, NULL, saved_cb,
-                                         legato_journal_writer_ref (self));
+                                         g_rc_box_acquire (self));
     }
 }
 
@@ -175,12 +174,6 @@ legato_journal_writer_new (LegatoJournalWriterFailed failed, gpointer owner)
   g_queue_init (&self->entries);
   g_queue_init (&self->dropped);
   return self;
-}
-
-LegatoJournalWriter *
-legato_journal_writer_ref (LegatoJournalWriter *self)
-{
-  return g_rc_box_acquire (self);
 }
 
 static void
@@ -307,5 +300,5 @@ legato_journal_writer_forget (LegatoJournalWriter *self, const char *uuid)
   g_clear_pointer (&self->next, legato_running_free);
   if (self->journal != NULL)
     legato_journal_forget_running_async (self->journal, uuid, NULL, forgotten_cb,
-                                         legato_journal_writer_ref (self));
+                                         g_rc_box_acquire (self));
 }

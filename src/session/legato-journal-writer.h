@@ -16,7 +16,6 @@ typedef struct _LegatoJournalWriter LegatoJournalWriter;
 typedef void (*LegatoJournalWriterFailed) (gpointer owner, const GError *error);
 
 LegatoJournalWriter *legato_journal_writer_new (LegatoJournalWriterFailed failed, gpointer owner);
-LegatoJournalWriter *legato_journal_writer_ref (LegatoJournalWriter *self);
 void legato_journal_writer_unref (LegatoJournalWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoJournalWriter, legato_journal_writer_unref)
 void legato_journal_writer_disown (LegatoJournalWriter *self);

@@ -30,8 +30,7 @@ legato_session_set_tempo (LegatoSession *self, guint tempo)
   tempo = CLAMP (tempo - tempo % LEGATO_SESSION_TEMPO_STEP, slowest, fastest);
   if (tempo == self->tempo)
     return;
-  if (legato_session_is_moving (self))
-    legato_session_count_up_to (self, legato_session_ask_position (self));
+  legato_session_count_so_far (self);
   self->tempo = tempo;
   if (legato_session_is_under_way (self))
     legato_transport_set_tempo (self->player, tempo / 100.0);

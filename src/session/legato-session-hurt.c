@@ -24,8 +24,7 @@ legato_session_hurt (LegatoSession *self)
   legato_session_stop_looking (self);
   if (legato_session_is_under_way (self))
     legato_transport_pause (self->player);
-  if (legato_session_is_moving (self))
-    legato_session_count_up_to (self, legato_session_ask_position (self));
+  legato_session_count_so_far (self);
   self->rest_left = legato_session_measure_rest (self);
   self->state_before_hurt = self->state;
   legato_session_hold_stop (self, NULL, LEGATO_LEG_BOTH, NULL);

@@ -67,6 +67,7 @@ void legato_session_forget_stop (LegatoSession *self);
 void legato_session_start_looking (LegatoSession *self);
 void legato_session_stop_looking (LegatoSession *self);
 void legato_session_count_up_to (LegatoSession *self, gint64 position);
+void legato_session_count_so_far (LegatoSession *self);
 void legato_session_set_state (LegatoSession *self, LegatoSessionState state);
 void legato_session_set_step (LegatoSession *self, int step);
 void legato_session_play_from_start (LegatoSession *self);

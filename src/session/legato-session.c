@@ -80,6 +80,14 @@ legato_session_count_up_to (LegatoSession *self, gint64 position)
   legato_tally_count (self->tally, position, self->tempo);
 }
 
+/* Counts what was done since the last time, if anything is being done. */
+void
+legato_session_count_so_far (LegatoSession *self)
+{
+  if (legato_session_is_moving (self))
+    legato_session_count_up_to (self, legato_session_ask_position (self));
+}
+
 static LegatoSessionState
 state_at (LegatoSession *self, gint64 position)
 {
@@ -137,8 +145,7 @@ legato_session_stop_looking (LegatoSession *self)
 static void
 move_to (LegatoSession *self, gint64 position)
 {
-  if (legato_session_is_moving (self))
-    legato_session_count_up_to (self, legato_session_ask_position (self));
+  legato_session_count_so_far (self);
   legato_tally_move (self->tally, position);
   legato_transport_seek (self->player, position);
   /* A player that had to open anew may have failed. */
@@ -517,8 +524,7 @@ legato_session_skip (LegatoSession *self)
       move_to (self, legato_timeline_get_step_onset (timeline, next));
       return;
     }
-  if (legato_session_is_moving (self))
-    legato_session_count_up_to (self, legato_session_ask_position (self));
+  legato_session_count_so_far (self);
   rest_or_finish (self);
 }
 
@@ -551,8 +557,7 @@ legato_session_stop (LegatoSession *self)
     return;
   if (self->state == LEGATO_SESSION_HURT)
     legato_session_log_stop (self);
-  if (legato_session_is_moving (self))
-    legato_session_count_up_to (self, legato_session_ask_position (self));
+  legato_session_count_so_far (self);
   legato_session_finish (self);
 }
 
