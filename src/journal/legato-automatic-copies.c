@@ -145,7 +145,8 @@ shared_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->sharing = FALSE;
   ok = legato_journal_sync_folder_finish (LEGATO_JOURNAL (source), result, &merged, &error);
-  /* What came from the others is one change; any other may have come too late to be in our file. */
+  /* To take in the others' entries is one change. Any other may have come after our file was
+   * written, so it is written again. */
   if (self->n_changes > (ok ? 1 : 0))
     share_soon (self);
   if (merged.n_unread > 0)

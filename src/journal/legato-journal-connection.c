@@ -117,7 +117,7 @@ waits_cb (LegatoJournalConnection *self)
   retry_later (self);
 }
 
-/* That it could not be looked through to the end is no damage; the next start begins anew. */
+/* A check that could not be finished is no damage: the next start makes it again. */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -303,8 +303,8 @@ legato_journal_connection_get_waiting (LegatoJournalConnection *self)
   return self->waiting;
 }
 
-/** Returns: (transfer none) (nullable): why an open journal did not take what waits, the last time
- */
+/** Returns: (transfer none) (nullable): why the open journal could not save what waits, when that
+ * was tried last */
 const GError *
 legato_journal_connection_get_why_waiting (LegatoJournalConnection *self)
 {

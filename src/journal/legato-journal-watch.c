@@ -55,8 +55,8 @@ look (LegatoJournalWatch *self)
   legato_journal_poll_async (self->journal, self->cancellable, looked_cb, g_object_ref (self));
 }
 
-/* Of the file itself and its log only: where the file system has no locks, whoever reads makes a
- * folder beside them, and to look is to read. */
+/* Only changes of the file and its log count. Where the file system has no locks, each reader makes
+ * a folder beside them: to look again because of that folder would never end. */
 static void
 file_cb (LegatoJournalWatch *self, GFile *file)
 {

@@ -26,13 +26,14 @@ struct _LegatoJournal
   /* Written by the worker, read by anybody. */
   GMutex mutex;
   GError *read_only;
-  GError *why_waiting; /* what was handed over last waits beside the file */
+  GError *why_waiting; /* why the last entry waits in a file beside the journal, or NULL */
   char *notice;
-  LegatoCheck *check; /* the look for damage that began when it was opened, or NULL */
+  LegatoCheck *check; /* for damage, begun when the journal was opened, or NULL */
 
-  /* Used only by the worker; each call holds a reference to us, so at the end by no one. */
+  /* Used only by the worker. Each call holds a reference to the journal, so nothing uses them any
+   * more when it is freed. */
   LegatoStore *store;
-  gboolean waits; /* what the call that is done was to keep */
+  gboolean waits; /* the call under way could not save its entry, which waits beside the journal */
 };
 
 /* A call on its way to the worker, or back from it with its result. */
@@ -43,8 +44,8 @@ typedef struct
   gpointer result;
   GError *error;
   gboolean state_changed;
-  gboolean took_in; /* entries that had waited */
-  gboolean waits;   /* what it was to keep waits beside the file */
+  gboolean took_in; /* entries that had waited beside the journal were put into it */
+  gboolean waits;   /* its own entry waits there now */
 } PendingCall;
 
 enum
@@ -123,8 +124,8 @@ news_free (gpointer user_data)
   g_free (news);
 }
 
-/* At once in the context of our listeners, and later from any other: a call that is waited for has
- * a context of its own, in which nothing that a listener starts could finish. */
+/* Emits a signal at once if @context is that of the listeners, and else later there. A synchronous
+ * call runs a context of its own: what a listener starts in that could never finish. */
 static void
 emit (LegatoJournal *self, guint signal_id, GMainContext *context)
 {
@@ -218,8 +219,8 @@ look_at_state (LegatoJournal *self, PendingCall *pending)
   pending->took_in = changed && trouble == NULL && self->store != NULL && take_in (self);
 }
 
-/* On the worker. The task goes back whole: its last reference, and with it perhaps ours, is let go
- * in the caller's context, so that a caller knows when the file is closed. */
+/* On the worker. Hands the task back to the caller's context, which drops its last reference and
+ * with it perhaps that of the journal: so a caller knows when the file is closed. */
 static void
 work_cb (gpointer data, gpointer user_data)
 {
@@ -368,8 +369,8 @@ legato_journal_dup_read_only (LegatoJournal *self)
 /**
  * legato_journal_dup_why_waiting:
  *
- * Returns: (transfer full) (nullable): what kept it from taking what it was handed when it emitted
- *   `waits` the last time
+ * Returns: (transfer full) (nullable): why an entry could not be saved when `waits` was emitted the
+ *   last time
  */
 GError *
 legato_journal_dup_why_waiting (LegatoJournal *self)
@@ -382,8 +383,8 @@ legato_journal_dup_why_waiting (LegatoJournal *self)
   return self->why_waiting != NULL ? g_error_copy (self->why_waiting) : NULL;
 }
 
-/** legato_journal_note_waiting: what the call that the worker does was to keep waits beside the
- * file because of @why. */
+/** legato_journal_note_waiting: the call under way could not save its entry because of @why; the
+ * entry waits in a file beside the journal. */
 void
 legato_journal_note_waiting (LegatoJournal *self, const GError *why)
 {

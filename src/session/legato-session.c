@@ -96,7 +96,7 @@ state_at (LegatoSession *self, gint64 position)
              : LEGATO_SESSION_PLAYING;
 }
 
-/* For who does not hear the signals of the timeline. */
+/* Tells with signals what the timeline tells with sounds, for people who do not hear them. */
 static void
 say_signals (LegatoSession *self, gint64 position)
 {
@@ -141,7 +141,7 @@ legato_session_stop_looking (LegatoSession *self)
   g_clear_handle_id (&self->look_id, g_source_remove);
 }
 
-/* Time up to here was spent on what was there until now; from @position on it counts anew. */
+/* Counts the time until now for the place that is left, and goes on at @position. */
 static void
 move_to (LegatoSession *self, gint64 position)
 {
@@ -169,7 +169,7 @@ legato_session_finish (LegatoSession *self)
   legato_session_set_state (self, LEGATO_SESSION_FINISHED);
 }
 
-/* The steps are behind, done or skipped. */
+/* All steps are done or skipped. */
 static void
 rest_or_finish (LegatoSession *self)
 {
@@ -325,7 +325,7 @@ legato_session_class_init (LegatoSessionClass *klass)
   signals[HALFWAY] = g_signal_new ("halfway", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
-  /** LegatoSession::last-ten: ten seconds of the plan are left; anew for who has gone back */
+  /** LegatoSession::last-ten: ten seconds of the plan are left; again after going back */
   signals[LAST_TEN] = g_signal_new ("last-ten", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -351,7 +351,7 @@ legato_session_init (LegatoSession *self)
   self->writer = legato_session_make_writer (self);
 }
 
-/* A session on a player, for nothing yet. */
+/* Returns: (transfer full): a session on @player, without a plan yet */
 LegatoSession *
 legato_session_alloc (LegatoTransport *player)
 {

@@ -65,7 +65,8 @@ find_twin (LegatoPlan *plan, guint index)
   return -1;
 }
 
-/* The bounds that a step's own technique sets, in seconds of the plan: they are of the clock. */
+/* The bounds that the step's technique sets. The guide has them in seconds of the clock; at @tempo
+ * they are as many seconds of the plan. */
 static void
 get_bounds (const LegatoStep *step, guint tempo, int *least, int *most)
 {

@@ -88,7 +88,7 @@ legato_unguided_session_fill_places (LegatoEntry *entry,
                            done_ms);
 }
 
-/* In proportion, as far as there is one. */
+/* @ms of what took the time of @told, if it takes @seconds; the same if no time was told. */
 static guint
 stretch (guint ms, const LegatoEntry *told, guint seconds)
 {
