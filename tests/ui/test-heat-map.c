@@ -119,6 +119,25 @@ test_walk (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rated, >, 0);
 }
 
+/* Who chooses a place goes on where it says which one it is about. */
+static void
+test_place_has_focus (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_trends (fixture, 900, 900);
+  GtkWidget *map = ui_test_find (page, LEGATO_TYPE_LEG_MAP, NULL);
+  GtkWidget *focus = NULL;
+
+  g_assert_true (gtk_widget_child_focus (map, GTK_DIR_TAB_FORWARD));
+  g_assert_true (
+      gtk_widget_activate_action (gtk_window_get_focus (fixture->window), "zone.select", NULL));
+  ui_test_settle (fixture->window);
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN));
+  g_assert_nonnull (
+      ui_test_find (gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN), GTK_TYPE_LABEL, "Foot"));
+}
+
 /* In the program's own window, by real keys: the window has others for the arrows. */
 static void
 test_chart_keys (PageFixture *fixture, gconstpointer data)
@@ -197,6 +216,8 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   g_test_add ("/ui/heat-map/walk", PageFixture, NULL, page_fixture_set_up, test_walk,
               page_fixture_tear_down);
+  g_test_add ("/ui/heat-map/place-has-focus", PageFixture, NULL, page_fixture_set_up,
+              test_place_has_focus, page_fixture_tear_down);
   g_test_add ("/ui/heat-map/chart-keys", PageFixture, NULL, page_fixture_set_up, test_chart_keys,
               page_fixture_tear_down);
   g_test_add ("/ui/heat-map/columns", PageFixture, NULL, page_fixture_set_up, test_columns,

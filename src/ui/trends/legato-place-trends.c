@@ -321,7 +321,7 @@ legato_place_trends_set_period (LegatoPlaceTrends *self, LegatoPeriod *period)
   update (self);
 }
 
-/** legato_place_trends_choose: shows @zone of @leg */
+/** legato_place_trends_choose: shows @zone of @leg, and puts the focus on where it says so */
 void
 legato_place_trends_choose (LegatoPlaceTrends *self, LegatoLeg leg, const LegatoZone *zone)
 {
@@ -333,4 +333,5 @@ legato_place_trends_choose (LegatoPlaceTrends *self, LegatoLeg leg, const Legato
   for (guint i = 0; i < G_N_ELEMENTS (legs); i++)
     if (legs[i] == leg)
       gtk_drop_down_set_selected (self->leg, i);
+  gtk_widget_grab_focus (GTK_WIDGET (self->zone));
 }

@@ -219,9 +219,8 @@ compare_cb (LegatoTrendsPage *self)
 static void
 place_chosen_cb (LegatoTrendsPage *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  legato_place_trends_choose (self->place, leg, zone);
   gtk_toggle_button_set_active (self->place_button, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->place_slot), GTK_DIR_TAB_FORWARD);
+  legato_place_trends_choose (self->place, leg, zone);
 }
 
 static void
