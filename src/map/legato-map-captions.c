@@ -51,6 +51,37 @@ legato_map_captions_free (LegatoMapCaptions *self)
   g_free (self);
 }
 
+/* The breadth of a caption of which each word stands in a line of its own. */
+static int
+find_longest_word (GtkWidget *label)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (label, gtk_label_get_text (GTK_LABEL (label)));
+  int width = 0;
+
+  pango_layout_set_width (layout, 0);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + 1;
+}
+
+/* A caption with a word too long for its half of @room takes what the other one can spare. */
+static void
+keep_words (LegatoMapCaptions *self, int room, int width[2])
+{
+  const int words[2] = { find_longest_word (self->labels[0]), find_longest_word (self->labels[1]) };
+  int all = room - LEAST_APART;
+
+  for (int leg = 0; leg < 2; leg++)
+    if (width[leg] < words[leg])
+      {
+        int other = 1 - leg;
+
+        width[leg] = MAX (width[leg], MIN (words[leg], all - MIN (words[other], width[other])));
+        width[other] = MIN (width[other], all - width[leg]);
+      }
+}
+
 /* How broad each caption is within @room, where both stand side by side: in two lines where one
  * would be too long. Returns the height of the higher one. */
 static int
@@ -58,18 +89,20 @@ measure (LegatoMapCaptions *self, int room, int width[2])
 {
   int least[2];
   int height = 0;
-  gboolean tight;
 
   for (int leg = 0; leg < 2; leg++)
     gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_HORIZONTAL, -1, &least[leg], &width[leg],
                         NULL, NULL);
-  tight = width[0] + APART + width[1] > room;
+  if (width[0] + APART + width[1] > room)
+    {
+      for (int leg = 0; leg < 2; leg++)
+        width[leg] = CLAMP ((room - APART) / 2, least[leg], width[leg]);
+      keep_words (self, room, width);
+    }
   for (int leg = 0; leg < 2; leg++)
     {
       int own = 0;
 
-      if (tight)
-        width[leg] = CLAMP ((room - APART) / 2, least[leg], width[leg]);
       gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_VERTICAL, width[leg], NULL, &own, NULL,
                           NULL);
       height = MAX (height, own);

@@ -10,6 +10,7 @@
 
 #include "legato-hand-shape.h"
 #include "legato-leg-map.h"
+#include "legato-map-captions.h"
 #include "legato-map-palette.h"
 #include "legato-skin-marks.h"
 #include "legato-zone-sign.h"
@@ -135,6 +136,49 @@ test_accessible (void)
   map_test_close (window, widget);
 }
 
+/* Below small legs, with large letters, no caption is broken within a word while the other one has
+ * room to spare. */
+static void
+test_caption_words (void)
+{
+  const char *const texts[] = { "Ihre linke Seite", "Ihre rechtsseitige Seite" };
+  const double middles[] = { 20, 80 };
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  LegatoMapCaptions *captions;
+  GtkWidget *label;
+  int room = 4;
+
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  captions = legato_map_captions_new (box);
+  label = gtk_widget_get_first_child (box);
+  for (int leg = 0; leg < 2; leg++, label = gtk_widget_get_next_sibling (label))
+    {
+      g_autoptr (PangoLayout) layout =
+          gtk_widget_create_pango_layout (label, leg == 0 ? "linke" : "rechtsseitige");
+      int width;
+
+      gtk_label_set_text (GTK_LABEL (label), texts[leg]);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      room += width + 2;
+    }
+  legato_map_captions_place (captions, middles, 0, 1, 0, room);
+  label = gtk_widget_get_first_child (box);
+  for (int leg = 0; leg < 2; leg++, label = gtk_widget_get_next_sibling (label))
+    {
+      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+
+      g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+      for (int line = 1; line < pango_layout_get_line_count (layout); line++)
+        {
+          int start = pango_layout_get_line_readonly (layout, line)->start_index;
+
+          g_assert_cmpint (texts[leg][start - 1], ==, ' ');
+        }
+    }
+  legato_map_captions_free (captions);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* @rule begins a line of the style of a tone and ends before the colour. */
 static void
 assert_color_of (const char *style, const char *rule, const GdkRGBA *color)
@@ -215,6 +259,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-marks/muscle-of-tone", test_muscle_of_tone);
   g_test_add_func ("/map-marks/ring-on-white", test_ring_on_white);
   if (gtk_init_check ())
-    g_test_add_func ("/map-marks/accessible", test_accessible);
+    {
+      g_test_add_func ("/map-marks/caption-words", test_caption_words);
+      g_test_add_func ("/map-marks/accessible", test_accessible);
+    }
   return g_test_run ();
 }
