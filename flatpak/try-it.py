@@ -23,10 +23,12 @@ import time
 sys.path.insert(0, '/source/tests/ui')
 os.environ['LEGATO_PROGRAM'] = 'flatpak'
 
-from driver import LONG, Program, run, wait, xdotool  # pylint: disable=wrong-import-position
+from activation import ROUTINE, Activated, call_bus, choose_from_the_menu  # pylint: disable=wrong-import-position
+from activation import continue_from_the_menu, find_window, is_running, open_by_double_click  # pylint: disable=wrong-import-position
+from driver import LONG, run, wait, xdotool  # pylint: disable=wrong-import-position
 from notifications import desktop  # pylint: disable=wrong-import-position
 
-from gi.repository import Gio, GLib  # pylint: disable=wrong-import-position
+from gi.repository import Gio  # pylint: disable=wrong-import-position
 
 ID = 'io.github.legato_app.Legato'
 EXPORTS = pathlib.Path(os.environ['FLATPAK_USER_DIR'], 'exports/share')
@@ -36,8 +38,8 @@ SEARCH_PROVIDER = EXPORTS / 'gnome-shell/search-providers' / f'{ID}.search-provi
 # Where the zone of the machine is set.
 LOCAL_ZONE = pathlib.Path('/etc/localtime')
 
-# One that the tests of the guide read, too.
-ROUTINE = pathlib.Path('/source/tests/guide/fuzz-corpus/own.legato')
+# At once through a session.
+QUICK = 30
 
 
 def flatpak(*arguments, **options):
@@ -50,23 +52,7 @@ def inside(script):
     return flatpak('run', '--command=sh', ID, '-c', script).stdout.strip()
 
 
-def call_bus(method, *arguments):
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    return bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method,
-                         GLib.Variant(*arguments), None, 0, LONG, None).unpack()[0]
-
-
-def is_running():
-    return call_bus('NameHasOwner', '(s)', (ID,))
-
-
-def find_window(title):
-    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
-                           capture_output=True, text=True, check=False).stdout.split()
-    return found[0] if found else None
-
-
-class Sandboxed(Program):
+class Sandboxed(Activated):
     """The program in its sandbox, where it has another process id than here."""
 
     def __init__(self, program):
@@ -77,27 +63,11 @@ class Sandboxed(Program):
     def command(self, *args):
         return ['flatpak', 'run', *args]
 
-    def _find_window(self, name='^Legato$'):
-        return find_window(name)
+    def set_tempo(self, tempo):
+        flatpak('override', '--user', f'--env=LEGATO_TEST_TEMPO={tempo}', ID)
 
-    def stop(self):
+    def end(self):
         flatpak('kill', ID)
-        self.kill()
-        wait('no window', lambda: self._find_window() is None)
-        wait('its end', lambda: not is_running())
-
-    def _find_address(self):
-        registry = self.bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root',
-                                      'org.a11y.atspi.Accessible', 'GetChildren', None, None, 0, -1,
-                                      None)
-        # The desktop's own part of the portals is there too.
-        for address, path in registry.unpack()[0]:
-            name = self.bus.call_sync(address, path, 'org.freedesktop.DBus.Properties', 'Get',
-                                      GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', 'Name')),
-                                      None, 0, -1, None).unpack()[0]
-            if name.lower().endswith('legato'):
-                return address
-        return None
 
 
 def has_no_network_and_no_home(_program):
@@ -227,12 +197,14 @@ def session_to_a_saved_entry(program):
         program.stop()
 
 
+def entry():
+    return Gio.DesktopAppInfo.new_from_filename(str(ENTRY))
+
+
 def starts_from_its_menu_entry(program):
     program = Sandboxed(program)
-    entry = Gio.DesktopAppInfo.new_from_filename(str(ENTRY))
-    assert entry is not None and entry.get_boolean('DBusActivatable')
-    # Whoever starts a program over the bus has to be there until it runs.
-    entry.launch()
+    assert entry().get_boolean('DBusActivatable')
+    entry().launch()
     try:
         wait('the window', program._find_window)
     except AssertionError:
@@ -240,6 +212,28 @@ def starts_from_its_menu_entry(program):
         raise
     finally:
         program.stop()
+
+
+def opens_by_double_click(program):
+    folder = pathlib.Path(os.environ['HOME'], 'Downloads')
+    folder.mkdir()
+    file = folder / 'kind.legato'
+    file.write_bytes(ROUTINE.read_bytes())
+    # By its kind the desktop knows whose it is.
+    assert Gio.File.new_for_path(str(file)).query_default_handler().get_id() == ENTRY.name
+    open_by_double_click(Sandboxed(program), entry(), folder)
+
+
+def is_chosen_from_the_menu(program):
+    choose_from_the_menu(Sandboxed(program), entry())
+
+
+def continues_from_the_menu(program):
+    program = Sandboxed(program)
+    try:
+        continue_from_the_menu(program, entry())
+    finally:
+        program.set_tempo(QUICK)
 
 
 def opens_a_file_through_the_portal(program):
@@ -394,8 +388,10 @@ def answers_the_search(program):
 
 # Whoever starts it: at once through a session, and without a sound device.
 flatpak('override', '--user', '--env=LEGATO_AUDIO_SINK=fakesink sync=true',
-        '--env=LEGATO_TEST_TEMPO=30', ID)
-# Reminders come first: nobody is reminded of a session on a day that had one.
+        f'--env=LEGATO_TEST_TEMPO={QUICK}', ID)
+# Reminders come first: nobody is reminded of a session on a day that had one. The menu comes before
+# what cuts off a session.
 run(has_no_network_and_no_home, has_a_voice, reminds_without_a_window,
-    reminds_by_the_clocks_of_where_it_is, answers_the_search, voice_is_heard, starts_from_its_menu_entry,
+    reminds_by_the_clocks_of_where_it_is, answers_the_search, starts_from_its_menu_entry,
+    opens_by_double_click, is_chosen_from_the_menu, continues_from_the_menu, voice_is_heard,
     session_to_a_saved_entry, opens_a_file_through_the_portal, exports_through_the_portal)
