@@ -20,11 +20,12 @@ import subprocess
 import sys
 import time
 
-sys.path.insert(0, '/source/tests/ui')
+sys.path[:0] = ['/source/tests/ui', '/source/flatpak']
 os.environ['LEGATO_PROGRAM'] = 'flatpak'
 
 from activation import ROUTINE, Activated, call_bus, choose_from_the_menu  # pylint: disable=wrong-import-position
 from activation import continue_from_the_menu, find_window, is_running, open_by_double_click  # pylint: disable=wrong-import-position
+from desktop_parts import desktop_parts  # pylint: disable=wrong-import-position
 from driver import LONG, run, wait, xdotool  # pylint: disable=wrong-import-position
 from notifications import desktop  # pylint: disable=wrong-import-position
 
@@ -38,8 +39,14 @@ SEARCH_PROVIDER = EXPORTS / 'gnome-shell/search-providers' / f'{ID}.search-provi
 # Where the zone of the machine is set.
 LOCAL_ZONE = pathlib.Path('/etc/localtime')
 
+# Where the portal for the background has the session look for what to start.
+AUTOSTART = pathlib.Path(os.environ['XDG_CONFIG_HOME'], 'autostart', ENTRY.name)
+
 # At once through a session.
 QUICK = 30
+
+ONLY_WHILE_OPEN = 'Reminders come only while Legato is open'
+DESKTOP_REFUSES = 'Your desktop does not let Legato start by itself. Its settings for apps can allow it.'
 
 
 def flatpak(*arguments, **options):
@@ -180,12 +187,23 @@ def voice_is_heard(program):
 
 
 def session_to_a_saved_entry(program):
+    """Meanwhile the screen is kept on, although this desktop refuses to keep the machine awake: it
+    can be asked for the screen alone."""
     program = Sandboxed(program)
+    PARTS.read()
     program.start(ID, '--start', 'three-minute')
     try:
         program.click('All Fine, Go On')
+        program.settle('Start')
+        early = PARTS.read()
+        assert not any(line.startswith('Inhibit') for line in early), early
         program.click('Start')
+        kept = wait('the screen to be kept on', PARTS.read)
+        assert len(kept) == 1 and kept[0].startswith('Inhibit '), kept
+        number = kept[0].split()[1]
         program.see(re.compile('Well done: .*'))
+        let_go = wait('the screen to be let go', PARTS.read)
+        assert let_go == [f'UnInhibit {number}'], let_go
         wait('the entry in the journal',
              lambda: program.journal_path.exists()
              and program.query("SELECT count(*) FROM entry WHERE kind = 'session'")[0][0])
@@ -353,6 +371,75 @@ def reminds_by_the_clocks_of_where_it_is(program):
             program.choose()
 
 
+def see_of_the_background(program, *sentences):
+    """Looks at the page of the reminders, which says this of the background, or nothing."""
+    program.key('ctrl+comma')
+    program.enter('Preferences')
+    program.click('Remind')
+    program.see('A session')
+    for sentence in ONLY_WHILE_OPEN, DESKTOP_REFUSES:
+        if sentence in sentences:
+            program.see(sentence)
+        else:
+            program.see_no(sentence)
+
+
+def starts_with_the_session(program):
+    """Chosen in the preferences, it has the portal start it with the session, as a service."""
+    program = Sandboxed(program)
+    program.choose()
+    assert not AUTOSTART.exists()
+    program.start(ID)
+    try:
+        see_of_the_background(program)
+        program.scroll_to('Ask how my legs are')
+        program.click('Ask how my legs are')
+        wait('the entry of what is started', AUTOSTART.exists)
+        started = configparser.ConfigParser(interpolation=None)
+        started.optionxform = str
+        started.read(AUTOSTART)
+        command = started['Desktop Entry']['Exec']
+        assert command == f'flatpak run --command=legato {ID} --gapplication-service', command
+        program.see_no(ONLY_WHILE_OPEN)
+        program.click('Ask how my legs are')
+        wait('the session to be left alone', lambda: not AUTOSTART.exists())
+        program.click('Ask how my legs are')
+        wait('the entry again', AUTOSTART.exists)
+        program.stop()
+
+        # As the session does.
+        assert not is_running()
+        Gio.DesktopAppInfo.new_from_filename(str(AUTOSTART)).launch()
+        wait('the service', is_running)
+        assert find_window('Legato') is None
+    except Exception:
+        program.save_screenshot()
+        raise
+    finally:
+        program.stop()
+        program.choose()
+        AUTOSTART.unlink(missing_ok=True)
+
+
+def says_that_the_desktop_refuses(program):
+    """It is forbidden in the desktop's settings for apps."""
+    program = Sandboxed(program)
+    keyfile = program.choose(reminder_follow_ups='true')
+    flatpak('permission-set', 'background', 'background', ID, 'no')
+    try:
+        program.start(ID)
+        wait('the answer', lambda: "background='refused'" in keyfile.read_text('utf-8'))
+        see_of_the_background(program, ONLY_WHILE_OPEN, DESKTOP_REFUSES)
+        assert not AUTOSTART.exists()
+    except Exception:
+        program.save_screenshot()
+        raise
+    finally:
+        program.stop()
+        program.choose()
+        flatpak('permission-remove', 'background', 'background', ID)
+
+
 def answers_the_search(program):
     program = Sandboxed(program)
     file = configparser.ConfigParser()
@@ -389,9 +476,11 @@ def answers_the_search(program):
 # Whoever starts it: at once through a session, and without a sound device.
 flatpak('override', '--user', '--env=LEGATO_AUDIO_SINK=fakesink sync=true',
         f'--env=LEGATO_TEST_TEMPO={QUICK}', ID)
-# Reminders come first: nobody is reminded of a session on a day that had one. The menu comes before
-# what cuts off a session.
-run(has_no_network_and_no_home, has_a_voice, reminds_without_a_window,
-    reminds_by_the_clocks_of_where_it_is, answers_the_search, starts_from_its_menu_entry,
-    opens_by_double_click, is_chosen_from_the_menu, continues_from_the_menu, voice_is_heard,
-    session_to_a_saved_entry, opens_a_file_through_the_portal, exports_through_the_portal)
+with desktop_parts(wait) as PARTS:
+    # Reminders come first: nobody is reminded of a session on a day that had one. The menu comes
+    # before what cuts off a session.
+    run(has_no_network_and_no_home, has_a_voice, reminds_without_a_window,
+        reminds_by_the_clocks_of_where_it_is, starts_with_the_session, says_that_the_desktop_refuses,
+        answers_the_search, starts_from_its_menu_entry, opens_by_double_click,
+        is_chosen_from_the_menu, continues_from_the_menu, voice_is_heard, session_to_a_saved_entry,
+        opens_a_file_through_the_portal, exports_through_the_portal)
