@@ -13,6 +13,7 @@
 #include "legato-routines-page.h"
 #include "legato-switcher-bin.h"
 #include "legato-toasts.h"
+#include "legato-scroll-layout.h"
 #include "legato-trouble-bar.h"
 #include "legato-welcome-page.h"
 #include "legato-window-private.h"
@@ -280,6 +281,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   object_class->dispose = legato_window_dispose;
   window_class->close_request = legato_window_close_request;
 
+  g_type_ensure (LEGATO_TYPE_SCROLL_LAYOUT);
   g_type_ensure (LEGATO_TYPE_SWITCHER_BIN);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT "/ui/window.ui");

@@ -101,7 +101,6 @@ show_first (LegatoRecoveryBar *self)
   gtk_label_set_label (self->title, running->completed ? _ ("Your last session is not saved yet.")
                                                        : _ ("Your last session was cut off."));
   gtk_label_set_label (self->detail, detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
   gtk_button_set_label (GTK_BUTTON (self->save),
                         running->completed ? _ ("Save") : _ ("Save as Partial"));
   gtk_widget_set_visible (self->go_on, legato_session_may_continue (running));
