@@ -15,6 +15,7 @@
 #include "legato-text-button.h"
 #include "legato-toasts.h"
 #include "legato-voice.h"
+#include "legato-wrap-layout.h"
 
 /* Small, and telephones play it. Whoever types .flac or .wav gets that. */
 #define USUAL_ENDING ".opus"
@@ -194,6 +195,7 @@ legato_save_audio_class_init (LegatoSaveAudioClass *klass)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/save-audio.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSaveAudio, message);

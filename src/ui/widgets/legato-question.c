@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-question.h"
+#include "legato-text-button.h"
 
 struct _LegatoQuestion
 {
@@ -102,7 +103,7 @@ legato_question_add_answer (LegatoQuestion *self,
   g_return_if_fail (LEGATO_IS_QUESTION (self));
   g_return_if_fail (id != NULL && label != NULL);
 
-  button = gtk_button_new_with_label (label);
+  button = g_object_new (LEGATO_TYPE_TEXT_BUTTON, "label", label, NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
