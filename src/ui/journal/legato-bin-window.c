@@ -8,12 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-action-row.h"
 #include "legato-bin-window.h"
 #include "legato-entry-words.h"
 #include "legato-journal.h"
 #include "legato-question.h"
+#include "legato-text-button.h"
 #include "legato-toasts.h"
+#include "legato-wrap-layout.h"
+
+/* In letters: an entry's words wrap after more where the button then has room beside them. */
+#define WORDS_WIDTH 20
 
 struct _LegatoBinWindow
 {
@@ -57,6 +61,21 @@ restore_cb (GtkButton *button, LegatoBinWindow *self)
                                 g_object_ref (self));
 }
 
+static GtkWidget *
+add_words (GtkWidget *box, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_WIDTH);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* The button goes below the words where it has no room beside them: an action row would break its
+ * word. */
 static void
 add_row (LegatoBinWindow *self, const LegatoEntry *entry)
 {
@@ -64,15 +83,28 @@ add_row (LegatoBinWindow *self, const LegatoEntry *entry)
   g_autofree char *title = legato_entry_words_dup_title (entry, guide);
   g_autofree char *day = legato_entry_words_dup_day (entry, legato_person_model_get_today ());
   g_autofree char *summary = legato_entry_words_dup_summary (entry, guide, FALSE);
-  g_autofree char *subtitle =
+  g_autofree char *text =
       *summary != '\0' ? g_strdup_printf ("%s · %s", day, summary) : g_strdup (day);
-  GtkWidget *row = legato_action_row_new (title, subtitle);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE,
+                                 "title", title, NULL);
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "layout-manager",
+                                  g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL), "margin-top", 8,
+                                  "margin-bottom", 8, "margin-start", 12, "margin-end", 12, NULL);
+  GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand",
+                                   TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *button = g_object_new (LEGATO_TYPE_TEXT_BUTTON, "label", _ ("Restore"), "valign",
+                                    GTK_ALIGN_CENTER, NULL);
+  GtkWidget *name = add_words (words, title);
+  GtkWidget *detail = add_words (words, text);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (detail, "caption");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  name, detail, NULL, -1);
   g_object_set_data_full (G_OBJECT (button), "uuid", g_strdup (entry->uuid), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_append (self->list, row);
 }
 

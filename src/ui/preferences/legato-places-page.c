@@ -196,6 +196,7 @@ add_zone (LegatoPlacesPage *self, const LegatoZone *zone)
 {
   GtkWidget *row = new_row (zone);
   GtkWidget *agreed_row = new_row (zone);
+  GtkWidget *legs = legato_chip_box_new ();
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
@@ -206,14 +207,18 @@ add_zone (LegatoPlacesPage *self, const LegatoZone *zone)
     {
       GtkWidget *chip = legato_chip_new (leg == LEGATO_LEG_LEFT ? _ ("Left") : _ ("Right"), NULL);
 
-      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+      /* Below each other rather than with a word in two lines. */
+      gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))),
+                               PANGO_WRAP_WORD);
       gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       zone->side_names[leg], -1);
       g_object_set_data (G_OBJECT (chip), "zone", (gpointer) zone);
       g_signal_connect (chip, "toggled", G_CALLBACK (agreed_cb), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (agreed_row), chip);
+      gtk_box_append (GTK_BOX (legs), chip);
       g_ptr_array_add (self->chips[leg], chip);
     }
+  gtk_widget_set_valign (legs, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (agreed_row), legs);
   adw_preferences_group_add (self->agreed, agreed_row);
 }
 
