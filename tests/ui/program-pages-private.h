@@ -23,3 +23,11 @@ void program_pages_see_the_damage (void);
 void program_pages_see_the_help (void);
 void program_pages_see_the_refusal (void);
 void program_pages_see_the_tuning (void);
+
+void program_pages_prepare_the_bars (void);
+void program_pages_see_the_bars (void);
+void program_pages_see_the_files (void);
+void program_pages_prepare_the_rest (void);
+void program_pages_see_the_rest (void);
+void program_pages_prepare_the_filled (void);
+void program_pages_see_the_filled (void);

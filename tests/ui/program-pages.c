@@ -4,10 +4,13 @@
  */
 #include "config.h"
 
+#include "check-in-fixture.h"
 #include "program-pages-private.h"
+#include "xdotool.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "legato-window-private.h"
 #include "legato-zone-area.h"
@@ -15,10 +18,8 @@
 typedef struct
 {
   const char *name;
+  ProgramBody prepare; /* (nullable): what there is before the program starts */
   ProgramBody body;
-  gboolean wants_sample;
-  gboolean wants_damage;
-  gboolean wants_welcome;
   gboolean is_rare;
   const char *first;
   const char *second;
@@ -64,6 +65,16 @@ get_frame (void)
          - gtk_widget_get_width (window);
 }
 
+/* A window that fills the screen is as large as the window manager says. */
+static void
+resize_screen (int width, int height)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (program_get_window ()));
+
+  xdotool_run ("search --all --onlyvisible --pid %d --name ^Legato$ windowsize %d %d",
+               (int) getpid (), width * scale, height * scale);
+}
+
 void
 program_pages_resize (int width)
 {
@@ -75,7 +86,10 @@ program_pages_resize_to (int width, int height)
 {
   GtkWindow *window = program_get_entered ();
 
-  gtk_window_set_default_size (window, width + get_frame (), height);
+  if (gtk_window_is_fullscreen (window))
+    resize_screen (width + get_frame (), height);
+  else
+    gtk_window_set_default_size (window, width + get_frame (), height);
   program_wait (gtk_widget_get_width (GTK_WIDGET (window)) == width);
   program_pages_settle ();
 }
@@ -194,6 +208,9 @@ see_the_legs (void)
   gtk_editable_set_text (GTK_EDITABLE (program_get_focus ()), _ ("Calf"));
   program_see (C_ ("kind of search result", "Place"));
   program_pages_visit ("search");
+  gtk_editable_set_text (GTK_EDITABLE (program_get_focus ()), "xqxq");
+  program_see ("Nothing found");
+  program_pages_visit ("search, nothing");
   program_key ("Escape");
   program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
   program_scroll_to ("Start With This Place");
@@ -263,6 +280,11 @@ see_the_trends (void)
   program_pages_visit ("trends of a place");
   program_pages_press ("Compare");
   program_pages_visit ("compare");
+  program_scroll_to ("Begin");
+  program_click_a (GTK_TYPE_CHECK_BUTTON, "*");
+  program_pages_press ("Begin");
+  program_see_no ("Begin");
+  program_pages_visit ("compare, begun");
   program_quit ();
 }
 
@@ -288,6 +310,10 @@ see_a_session (void)
   program_pages_visit ("stop");
   program_pages_press ("It was a sharp pain.");
   program_pages_visit ("stop, advice");
+  program_pages_press ("End here");
+  program_enter ("Is this so?");
+  program_pages_visit ("question, sign");
+  program_leave_by ("Yes, or I’m Not Sure");
   program_quit ();
 }
 
@@ -367,21 +393,65 @@ make_sample (void)
   g_assert_no_error (error);
 }
 
+static void
+prepare_damage (void)
+{
+  make_sample ();
+  program_break_journal ();
+}
+
+static void
+prepare_rating (void)
+{
+  program_set_tempo (60);
+}
+
+static void
+prepare_welcome (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  g_settings_set_boolean (settings, "welcomed", FALSE);
+}
+
+/* Somebody to whose massage a doctor has to agree: to one it was agreed, to the other not yet. */
+static void
+prepare_preferences (void)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+  guint32 today = legato_person_model_get_today ();
+
+  legato_profile_set_condition (profile, "clot-history", today, 0);
+  legato_profile_set_condition (profile, "pregnancy", today, today);
+  check_in_keep_profile (profile);
+}
+
+static void
+prepare_filled (void)
+{
+  make_sample ();
+  program_pages_prepare_the_filled ();
+}
+
 static const Journey journeys[] = {
-  { "legs", see_the_legs, FALSE, FALSE, FALSE, FALSE, NULL, NULL },
-  { "routines", see_the_routines, FALSE, FALSE, FALSE, FALSE, NULL, NULL },
-  { "journal", program_pages_see_the_journal, TRUE, FALSE, FALSE, FALSE, NULL, NULL },
-  { "copies", program_pages_see_the_copies, TRUE, FALSE, FALSE, FALSE, NULL, NULL },
-  { "damage", program_pages_see_the_damage, TRUE, TRUE, FALSE, FALSE, NULL, NULL },
-  { "trends", see_the_trends, TRUE, FALSE, FALSE, FALSE, NULL, NULL },
-  { "session", see_a_session, FALSE, FALSE, FALSE, FALSE, "--start", "three-minute" },
-  { "rating", see_the_rating, FALSE, FALSE, FALSE, FALSE, "--start", "three-minute" },
-  { "welcome", see_the_welcome, FALSE, FALSE, TRUE, FALSE, NULL, NULL },
-  { "preferences", see_the_preferences, FALSE, FALSE, FALSE, FALSE, NULL, NULL },
-  { "help", program_pages_see_the_help, FALSE, FALSE, FALSE, TRUE, NULL, NULL },
-  { "refusal", program_pages_see_the_refusal, FALSE, FALSE, FALSE, TRUE, "--start",
+  { "legs", NULL, see_the_legs, FALSE, NULL, NULL },
+  { "routines", NULL, see_the_routines, FALSE, NULL, NULL },
+  { "journal", make_sample, program_pages_see_the_journal, FALSE, NULL, NULL },
+  { "copies", make_sample, program_pages_see_the_copies, FALSE, NULL, NULL },
+  { "damage", prepare_damage, program_pages_see_the_damage, FALSE, NULL, NULL },
+  { "trends", make_sample, see_the_trends, FALSE, NULL, NULL },
+  { "session", NULL, see_a_session, FALSE, "--start", "three-minute" },
+  { "rating", prepare_rating, see_the_rating, FALSE, "--start", "three-minute" },
+  { "welcome", prepare_welcome, see_the_welcome, FALSE, NULL, NULL },
+  { "preferences", prepare_preferences, see_the_preferences, FALSE, NULL, NULL },
+  { "help", NULL, program_pages_see_the_help, TRUE, NULL, NULL },
+  { "refusal", NULL, program_pages_see_the_refusal, TRUE, "--start", "three-minute" },
+  { "tuning", NULL, program_pages_see_the_tuning, TRUE, "--start", "three-minute" },
+  { "bars", program_pages_prepare_the_bars, program_pages_see_the_bars, FALSE, NULL, NULL },
+  { "files", NULL, program_pages_see_the_files, FALSE, NULL, NULL },
+  { "rest", program_pages_prepare_the_rest, program_pages_see_the_rest, FALSE, "--start",
     "three-minute" },
-  { "tuning", program_pages_see_the_tuning, FALSE, FALSE, FALSE, TRUE, "--start", "three-minute" },
+  { "filled", prepare_filled, program_pages_see_the_filled, FALSE, NULL, NULL },
 };
 
 /* The name of the journey is the end of the test's path. */
@@ -393,18 +463,8 @@ test_journey (void)
 
   while (!g_str_equal (journey->name, name))
     journey++;
-  if (journey->wants_sample)
-    make_sample ();
-  if (journey->wants_damage)
-    program_break_journal ();
-  if (journey->wants_welcome)
-    {
-      g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
-
-      g_settings_set_boolean (settings, "welcomed", FALSE);
-    }
-  if (journey->body == see_the_rating)
-    program_set_tempo (60);
+  if (journey->prepare != NULL)
+    journey->prepare ();
   begin ();
   program_run (journey->body, journey->first, journey->second, NULL);
   end ();

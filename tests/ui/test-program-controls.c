@@ -9,6 +9,7 @@
 
 #include "legato-play-view.h"
 #include "program.h"
+#include "window-manager.h"
 
 #include "xdotool.h"
 
@@ -184,25 +185,6 @@ is_touched (const char *name)
   return FALSE;
 }
 
-/* What the window manager would do for a full screen. */
-static GSubprocess *
-start_window_manager (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "ui", "window_manager.py", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDataInputStream) output = NULL;
-  g_autofree char *line = NULL;
-  GSubprocess *process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "python3", "-u", path, NULL);
-
-  g_assert_no_error (error);
-  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
-  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (line, ==, "ready");
-  return process;
-}
-
 static gboolean
 has_size (int width, int height)
 {
@@ -290,7 +272,7 @@ use_full_screen (void)
 static void
 test_full_screen_and_hidden (void)
 {
-  g_autoptr (GSubprocess) manager = start_window_manager ();
+  g_autoptr (GSubprocess) manager = window_manager_start ();
 
   program_run (use_full_screen, "--start", "three-minute", NULL);
   g_subprocess_force_exit (manager);

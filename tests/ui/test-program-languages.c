@@ -65,12 +65,13 @@ is_name (const char *word)
   return g_strv_contains (names, word);
 }
 
-/* Returns: (nullable): the first word of @text that is plain, but for those of a file's path, and
- * of SQLite's in brackets */
+/* Returns: (nullable): the first word of @text that is plain, but for those of a file's path or
+ * name and of what it holds, and of SQLite's in brackets */
 static char *
 find_plain (const char *text)
 {
-  g_auto (GStrv) words = g_regex_split_simple ("(?:“/[^”]*|\\([a-z ]+\\)|[^\\w])+", text, 0, 0);
+  g_auto (GStrv) words = g_regex_split_simple (
+      "(?:“/[^”]*|\\w+\\.(?:flac|legato|opus)|\\w+=\"\\w*\"|\\([a-z ]+\\)|[^\\w])+", text, 0, 0);
 
   for (gsize i = 0; words[i] != NULL; i++)
     {
