@@ -201,6 +201,17 @@ assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKin
     }
 }
 
+/* Hands only pass above what they must not press. */
+static void
+assert_in_air (const LegatoHandScene *scene)
+{
+  LegatoHandPicture picture;
+
+  g_assert_true (legato_hand_scene_compose (scene, &picture));
+  for (guint i = 0; i < picture.n_figures; i++)
+    g_assert_cmpfloat (picture.figures[i].lift, >, 0.5);
+}
+
 static void
 assert_use_sound (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
 {
@@ -216,6 +227,8 @@ assert_use_sound (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUs
           {
             scene->position = cues[c].onset + cues[c].length * part / 8;
             assert_sound (scene, zone, cues[c].kind, part);
+            if (use->lifted)
+              assert_in_air (scene);
             legato_hand_scene_get_hand (scene, part == 0 ? &first : &at);
             /* A press goes straight down, until it rises. */
             if (part > 0 && part <= 6 && cues[c].kind == LEGATO_CUE_PRESS)

@@ -123,14 +123,24 @@ is_seen (const LegatoMapArt *art,
   return legato_map_views_is_seen (legato_map_art_get_view (art), zone, asked ? technique : NULL);
 }
 
+/* Whether @technique, done on @zone alone, only passes above it. */
+static gboolean
+is_passed_over (const LegatoZone *zone, const LegatoTechnique *technique)
+{
+  const LegatoUse *use = legato_zone_find_use (zone, technique);
+
+  return use != NULL && use->lifted;
+}
+
 /**
  * legato_hand_route_new:
  * @all_zones: (element-type LegatoZone): of the guide
  * @zones: (element-type LegatoZone): of the step, distal to proximal
  *
- * One zone: the stroke of @technique there. Several: the glides of those seen in this view, joined
- * by straight pieces; what lies between and is not touched is crossed in the air, as is what the
- * hands lift over on the side of the leg that is not seen.
+ * One zone: the stroke of @technique there, in the air if hands only pass above. Several: the
+ * glides of those seen in this view, joined by straight pieces; what lies between and is not
+ * touched is crossed in the air, as is what the hands lift over on the side of the leg that is not
+ * seen.
  *
  * Returns: (transfer full) (nullable): the route, %NULL if the view shows none of it or, of what is
  *   done on a single place, if it is seen from another side only: a ball is under the foot
@@ -167,7 +177,7 @@ legato_hand_route_new (const LegatoMapArt *art,
                       skips_a_zone (art, all_zones, below, zone)
                           || (over != NULL && zone->from > over->from));
       over = NULL;
-      append (self, path, zone->lift_over && zones->len > 1);
+      append (self, path, whole_leg ? zone->lift_over : is_passed_over (zone, technique));
       below = zone;
     }
   return self->pieces->len > 0 ? g_steal_pointer (&self) : NULL;
@@ -232,12 +242,12 @@ legato_hand_route_get_point (const LegatoHandRoute *self,
  * @fraction: of the route; clamped
  *
  * Returns: how far hands have risen there on their way through the air: 0 where they touch the leg,
- * 1 from a little way off
+ * 1 from a little way off, and where they come out of the air or go on in it
  */
 double
 legato_hand_route_get_lift (const LegatoHandRoute *self, double fraction)
 {
-  double along, begin = 0;
+  double along, begin = -RISES;
 
   g_return_val_if_fail (self != NULL, 0);
 
@@ -245,13 +255,14 @@ legato_hand_route_get_lift (const LegatoHandRoute *self, double fraction)
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
-      double end = piece->start + piece->length;
+      gboolean is_last = i + 1 == self->pieces->len;
+      double end = piece->start + piece->length + (is_last ? RISES : 0);
 
       if (!piece->lifted && along < end)
         return 0;
       if (!piece->lifted)
         begin = end;
-      else if (along < end && (i + 1 == self->pieces->len || !piece[1].lifted))
+      else if (along < end && (is_last || !piece[1].lifted))
         return MIN (1, MIN (along - begin, end - along) / MIN (RISES, (end - begin) / 2));
     }
   return 0;

@@ -156,6 +156,13 @@ crosses_knee (const LegatoHandInstant *now, LegatoCueKind kind)
          && get_height (now, (LegatoMapPoint){ box.x, box.y + box.height }) > LEGATO_HAND_CALF_Y;
 }
 
+/* How high hands are at @fraction of the way while a stroke goes on. */
+static double
+find_lift (const LegatoHandScene *self, double fraction)
+{
+  return legato_hand_ease (legato_hand_route_get_lift (self->route, fraction));
+}
+
 /* Between two strokes, before the first and after the last: where the hands are on their way,
  * lifted in its middle. From the last they go back to where the first begins. */
 static void
@@ -173,6 +180,7 @@ find_between (const LegatoHandScene *self,
   double t = CLAMP ((double) (self->position - begin) / (double) MAX (1, end - begin), 0, 1);
   const LegatoCue *to = next != NULL ? next : legato_hand_scene_find_first (self);
   LegatoMapPoint from;
+  double lift, leaves, lands;
 
   now->cue = next != NULL ? next : previous;
   now->progress = next != NULL ? 0 : 1;
@@ -188,9 +196,12 @@ find_between (const LegatoHandScene *self,
       now->thigh = mix (find_thigh (now, from), find_thigh (now, now->at), legato_hand_ease (t));
       now->at = mix_points (from, now->at, legato_hand_ease (t));
     }
-  now->lift = previous == NULL ? 1 - legato_hand_ease (t)
-              : next == NULL   ? legato_hand_ease (3 * t)
-                               : sin (G_PI * legato_hand_ease (t));
+  lift = previous == NULL ? 1 - legato_hand_ease (t)
+         : next == NULL   ? legato_hand_ease (3 * t)
+                          : sin (G_PI * legato_hand_ease (t));
+  lands = find_lift (self, now->fraction);
+  leaves = previous != NULL ? find_lift (self, fraction_at (previous, odd, 1)) : lands;
+  now->lift = MAX (lift, mix (leaves, lands, legato_hand_ease (t)));
 }
 
 /* Without a pause before the next stroke the hands are on their way while this one ends, in the air
@@ -210,8 +221,9 @@ go_on (const LegatoHandScene *self, LegatoHandInstant *now, const LegatoCue *nex
   now->thigh = mix (now->thigh, find_thigh (now, to), t);
   now->at.x += t * (to.x - from.x);
   now->at.y += t * (to.y - from.y);
+  now->lift = mix (now->lift, find_lift (self, fraction_at (next, !now->odd, 0)), t);
   if (hypot (to.x - from.x, to.y - from.y) > FAR)
-    now->lift = sin (G_PI * t);
+    now->lift = MAX (now->lift, sin (G_PI * t));
 }
 
 static gboolean
@@ -245,7 +257,7 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
       now->fraction = fraction_at (previous, odd, now->progress);
       now->touching =
           legato_hand_route_get_point (self->route, now->fraction, &now->at, &now->tangent);
-      now->lift = legato_hand_ease (legato_hand_route_get_lift (self->route, now->fraction));
+      now->lift = find_lift (self, now->fraction);
       now->thigh = find_thigh (now, now->at);
       now->followed = next != NULL && next->onset <= previous->onset + previous->length;
       if (now->followed)
