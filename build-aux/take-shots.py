@@ -19,16 +19,20 @@ FOLDER = os.environ['LEGATO_SCREENSHOTS']
 from driver import Program, xdotool  # pylint: disable=wrong-import-position
 from window_picture import Compositor  # pylint: disable=wrong-import-position
 
-# Arguments, and what to do then: keys, or buttons to press and what is seen in the end.
+# Arguments, and what to do then: keys, buttons to press and what is seen in the end, or the title of
+# a dialog to go on in.
 PAGES = {
     'map': (['--zone', 'calf'], []),
     'routines': ([], ['alt+2']),
     'journal': ([], ['alt+3']),
     'trends': ([], ['alt+4']),
     'check-in': (['--check-in'], []),
-    'before': (['--start', 'three-minute'], []),
+    'before': (['--start', 'three-minute'], [('All Fine, Go On', 'Start')]),
     'session': (['--start', 'three-minute'], [('All Fine, Go On', 'Start', re.compile('[12][0-9] seconds'))]),
+    'hurt': (['--start', 'three-minute'],
+             [('All Fine, Go On', 'Start', 'Stop, it hurts', 'Everything has stopped. What did you feel?')]),
     'preferences': ([], ['ctrl+comma']),
+    'remind': ([], ['ctrl+comma', 'Preferences', ('Remind', 'A session')]),
     'keys': ([], ['ctrl+question']),
 }
 SIZES = {'wide': (1000, 700), 'narrow': (360, 700)}
@@ -68,6 +72,8 @@ def take(page, scheme, size, picture):
                 for button in buttons:
                     program.click(button)
                 program.see(last)
+            elif step.istitle():
+                program.enter(step)
             else:
                 program.key(step)
         settle(program)
