@@ -65,9 +65,10 @@ find_longest_word (GtkWidget *label)
   return width + 1;
 }
 
-/* A caption with a word too long for its half of @room takes what the other one can spare. */
+/* A caption with a word too long for its half of @room takes what the other one can spare, down to
+ * its @least. */
 static void
-keep_words (LegatoMapCaptions *self, int room, int width[2])
+keep_words (LegatoMapCaptions *self, int room, const int least[2], int width[2])
 {
   const int words[2] = { find_longest_word (self->labels[0]), find_longest_word (self->labels[1]) };
   int all = room - LEAST_APART;
@@ -78,7 +79,7 @@ keep_words (LegatoMapCaptions *self, int room, int width[2])
         int other = 1 - leg;
 
         width[leg] = MAX (width[leg], MIN (words[leg], all - MIN (words[other], width[other])));
-        width[other] = MIN (width[other], all - width[leg]);
+        width[other] = MAX (least[other], MIN (width[other], all - width[leg]));
       }
 }
 
@@ -97,7 +98,7 @@ measure (LegatoMapCaptions *self, int room, int width[2])
     {
       for (int leg = 0; leg < 2; leg++)
         width[leg] = CLAMP ((room - APART) / 2, least[leg], width[leg]);
-      keep_words (self, room, width);
+      keep_words (self, room, least, width);
     }
   for (int leg = 0; leg < 2; leg++)
     {
