@@ -2,8 +2,8 @@
  *
  * Nothing lies outside of what shows it, no text is cut off, no word is broken in a wide window, no
  * heading is smaller than the text, no page wants more room than the least that a window may be
- * given, nor more height at no width than at the one it has, and the panel of a session's speed
- * covers nothing that is read or pressed.
+ * given, nor more height at no width than at the one it has, the panel of a session's speed covers
+ * nothing that is read or pressed, and of what lies beside each other nothing lies on the next.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,7 +15,11 @@
 #include <string.h>
 
 #include "legato-chart.h"
+#include "legato-month-view.h"
+#include "legato-leg-map.h"
 #include "legato-map-zoom.h"
+#include "legato-play-view.h"
+#include "legato-session-page.h"
 #include "legato-step-dial.h"
 #include "legato-tuning-panel.h"
 #include "legato-width-bin.h"
@@ -263,6 +267,87 @@ check_covers_nothing (GtkWidget *panel)
     program_fit_tell (panel, "leaves no clock");
 }
 
+/* What puts its children on each other on purpose, as the dots of a day are drawn up to its number;
+ * of what floats over a session the panel has a check of its own. */
+static gboolean
+layers (GtkWidget *widget)
+{
+  return GTK_IS_OVERLAY (widget) || ADW_IS_TOAST_OVERLAY (widget) || GTK_IS_STACK (widget)
+         || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_RANGE (widget) || GTK_IS_SWITCH (widget)
+         || LEGATO_IS_MAP_ZOOM (widget) || LEGATO_IS_CHART (widget) || LEGATO_IS_LEG_MAP (widget)
+         || LEGATO_IS_PLAY_VIEW (widget) || LEGATO_IS_SESSION_PAGE (widget)
+         || gtk_widget_get_ancestor (widget, LEGATO_TYPE_MONTH_VIEW) != NULL
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL;
+}
+
+static gboolean
+is_there (GtkWidget *widget)
+{
+  return gtk_widget_get_child_visible (widget) && gtk_widget_get_mapped (widget)
+         && !GTK_IS_NATIVE (widget);
+}
+
+/* Whether any of it is read or pressed: a label, a button, a field, an image. */
+static gboolean
+says_something (GtkWidget *widget)
+{
+  if (!is_there (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget))
+    return *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
+  if (GTK_IS_BUTTON (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget)
+      || GTK_IS_SWITCH (widget) || GTK_IS_RANGE (widget) || GTK_IS_IMAGE (widget)
+      || GTK_IS_PICTURE (widget) || GTK_IS_CHECK_BUTTON (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says_something (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+lies_on (const graphene_rect_t *a, const graphene_rect_t *b)
+{
+  graphene_rect_t common;
+
+  return graphene_rect_intersection (a, b, &common) && common.size.width > TOLERANCE
+         && common.size.height > TOLERANCE;
+}
+
+/* Each child against those before it; whether it says anything is asked only where two meet. */
+static void
+check_siblings (GtkWidget *above)
+{
+  GtkWidget *first = gtk_widget_get_first_child (above);
+  GArray *places = NULL;
+  guint n = 0;
+
+  if (first == NULL || gtk_widget_get_next_sibling (first) == NULL || layers (above))
+    return;
+  places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+      GtkWidget *other = first;
+
+      if (is_there (child) && !gtk_widget_compute_bounds (child, above, &place))
+        place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+      for (guint i = 0; i < n && place.size.width > 0;
+           i++, other = gtk_widget_get_next_sibling (other))
+        if (lies_on (&place, &g_array_index (places, graphene_rect_t, i)) && says_something (child)
+            && says_something (other))
+          {
+            g_autofree char *what = g_strdup_printf ("lies on a %s", G_OBJECT_TYPE_NAME (other));
+
+            program_fit_tell (child, what);
+          }
+      g_array_append_val (places, place);
+      n++;
+    }
+  g_array_unref (places);
+}
+
 static void
 check_below (GtkWidget *widget)
 {
@@ -275,6 +360,7 @@ check_below (GtkWidget *widget)
       && get_minimum (child) > gtk_widget_get_width (widget))
     blame (child, get_minimum (child), gtk_widget_get_width (widget));
   check_least_height (widget);
+  check_siblings (widget);
   if (LEGATO_IS_TUNING_PANEL (widget))
     check_covers_nothing (widget);
   if (gtk_widget_get_width (widget) > 0 && gtk_widget_get_height (widget) > 0
