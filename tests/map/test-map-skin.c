@@ -123,7 +123,7 @@ test_ring (void)
   g_autoptr (LegatoHandRoute) route = NULL;
   const LegatoCue *hold = legato_timeline_find_stroke (timeline, 0);
   double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-  LegatoMapPoint spot, hand;
+  LegatoMapPoint spot = { 0 }, hand;
 
   g_ptr_array_add (zones, (gpointer) foot);
   route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
