@@ -335,6 +335,34 @@ test_dial_wraps_no_digits (void)
   g_object_unref (dial);
 }
 
+/* What is left of a rest or of a sleeve's time has room, colon and all. */
+static void
+test_dial_shows_whole_times (void)
+{
+  static const gint64 seconds[] = { 1, 20, 48, 59, 60, 599, 600, 1800 };
+  GtkWidget *dial = g_object_ref_sink (g_object_new (LEGATO_TYPE_STEP_DIAL, NULL));
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GtkWidget *digits = NULL;
+
+  ui_test_collect (dial, GTK_TYPE_INSCRIPTION, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  digits = g_ptr_array_index (found, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (seconds); i++)
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+      int room = 0, width = 0;
+
+      legato_step_dial_set_time (LEGATO_STEP_DIAL (dial), seconds[i] * LEGATO_SECOND,
+                                 1800 * LEGATO_SECOND, FALSE);
+      layout = gtk_widget_create_pango_layout (digits,
+                                               gtk_inscription_get_text (GTK_INSCRIPTION (digits)));
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      gtk_widget_measure (digits, GTK_ORIENTATION_HORIZONTAL, -1, &room, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, room);
+    }
+  g_object_unref (dial);
+}
+
 /* Each command has a key, and each key of the list for people leads somewhere. */
 static void
 test_keys (void)
@@ -644,6 +672,7 @@ main (int argc, char *argv[])
               test_clock_lays_out_nothing, page_fixture_tear_down);
   g_test_add_func ("/play-widgets/dial-counts-as-people-do", test_dial_counts_as_people_do);
   g_test_add_func ("/play-widgets/dial-wraps-no-digits", test_dial_wraps_no_digits);
+  g_test_add_func ("/play-widgets/dial-shows-whole-times", test_dial_shows_whole_times);
   g_test_add_func ("/play-widgets/keys", test_keys);
   g_test_add_func ("/play-widgets/volume", test_volume);
   g_test_add_func ("/play-widgets/announcer", test_announcer);

@@ -62,8 +62,8 @@ show_seconds (LegatoStepDial *self)
   g_autofree char *text =
       clock ? legato_words_dup_clock (self->seconds) : g_strdup_printf ("%u", self->seconds);
   g_autofree char *name = NULL;
-  /* As many places as the step has seconds: the digits don't grow while it runs. */
-  guint places = clock ? 4 : 2;
+  /* As many as there may be, so that the digits keep their size until a whole one fewer is said. */
+  guint places = !clock ? 2 : self->seconds >= 10 * 60 ? 5 : 4;
 
   if (self->countdown)
     name = g_strdup_printf (ngettext ("Begins in %u second", "Begins in %u seconds", self->seconds),
