@@ -5,6 +5,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import datetime
 import itertools
+import json
+import os
 import pathlib
 import subprocess
 
@@ -24,6 +26,20 @@ FAKETIME = next((str(file) for file in itertools.chain.from_iterable(
 def need_faketime():
     if FAKETIME is None:
         raise Skipped('faketime is not installed')
+
+
+def had_session(program, uuid, end, utc_offset_s=0):
+    """It is in the journal that one of three minutes ended then, in seconds since 1970."""
+    begun = datetime.datetime.fromtimestamp(end - 180, datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%S.%fZ')
+    session = {'uuid': uuid, 'kind': 'session', 'at': begun, 'utc_offset_s': utc_offset_s, 'recorded': begun,
+               'edited': begun, 'leg': 'both', 'routine': 'three-minute', 'planned_s': 180,
+               'done_s': 180, 'completed': True, 'tags': [], 'reasons': [], 'steps': [],
+               'ratings': [], 'feelings': [], 'girths': []}
+    file = program.home / 'journal.json'
+    file.write_text(json.dumps({'format': 'legato-journal', 'version': 1, 'entries': [session]}),
+                    encoding='utf-8')
+    subprocess.run([os.environ['LEGATO_CLI'], 'journal', 'import', file], env=program.env, check=True,
+                   stdout=subprocess.DEVNULL)
 
 
 def at_noon(program):

@@ -6,14 +6,13 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import contextlib
 import datetime
-import json
 import os
 import subprocess
 
 from gi.repository import GLib
 
 from driver import PATIENCE, run, wait, xdotool
-from due import at_noon, be_due, call, serve
+from due import at_noon, be_due, call, had_session, serve
 
 SESSION = 'b1a1f1c2-0000-4000-8000-000000000001'
 
@@ -74,16 +73,7 @@ def ask_about_yesterday(program):
     """Lets a session of yesterday be asked about at this minute."""
     at_noon(program)
     now = datetime.datetime.now(datetime.timezone.utc)
-    begun = (now - datetime.timedelta(days=1, seconds=200)).strftime('%Y-%m-%dT%H:%M:%S.%fZ')
-    session = {'uuid': SESSION, 'kind': 'session', 'at': begun, 'utc_offset_s': 0, 'recorded': begun,
-               'edited': begun, 'leg': 'both', 'routine': 'three-minute', 'planned_s': 180,
-               'done_s': 180, 'completed': True, 'tags': [], 'reasons': [], 'steps': [],
-               'ratings': [], 'feelings': [], 'girths': []}
-    file = program.home / 'journal.json'
-    file.write_text(json.dumps({'format': 'legato-journal', 'version': 1, 'entries': [session]}),
-                    encoding='utf-8')
-    subprocess.run([os.environ['LEGATO_CLI'], 'journal', 'import', file], env=program.env, check=True,
-                   stdout=subprocess.DEVNULL)
+    had_session(program, SESSION, now.timestamp() - 24 * 60 * 60 - 20)
     program.choose(reminder_follow_ups='true',
                    reminders_shown=f'int64 {int(now.timestamp()) - 300}')
 

@@ -6,18 +6,16 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import datetime
-import json
 import os
 import re
 import select
-import subprocess
 import time
 import zoneinfo
 
 from gi.repository import Gio, GLib
 
 from driver import LONG, run, wait
-from due import FAKETIME, call, need_faketime, serve
+from due import FAKETIME, call, had_session, need_faketime, serve
 from notifications import NAME, PATH as NOTICES, desktop
 
 ZONE = zoneinfo.ZoneInfo('Europe/Berlin')
@@ -105,26 +103,12 @@ class Days:
         assert instant <= self.get_shown() < instant + 300, (self.get_shown(), instant)
 
 
-def had_session(program, end):
-    """It is in the journal that one of three minutes ended then."""
-    begun = datetime.datetime.fromtimestamp(end - 180, datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%S.%fZ')
-    session = {'uuid': SESSION, 'kind': 'session', 'at': begun, 'utc_offset_s': 7200, 'recorded': begun,
-               'edited': begun, 'leg': 'both', 'routine': 'three-minute', 'planned_s': 180,
-               'done_s': 180, 'completed': True, 'tags': [], 'reasons': [], 'steps': [],
-               'ratings': [], 'feelings': [], 'girths': []}
-    file = program.home / 'journal.json'
-    file.write_text(json.dumps({'format': 'legato-journal', 'version': 1, 'entries': [session]}),
-                    encoding='utf-8')
-    subprocess.run([os.environ['LEGATO_CLI'], 'journal', 'import', file], env=program.env, check=True,
-                   stdout=subprocess.DEVNULL)
-
-
 def asks_on_both_days_after_a_session(program):
     """A session of the late evening is asked about when the quiet hours are over, on two days."""
     need_faketime()
     with desktop() as notifications:
         days = Days(program, notifications, at(23, 23), reminder_follow_ups='true')
-        had_session(program, at(23, 22, 40))
+        had_session(program, SESSION, at(23, 22, 40), utc_offset_s=7200)
         days.serve()
         days.sleep_through(at(24, 7))
         days.expect(at(24, 8), QUESTION, *ANSWERS)
