@@ -102,26 +102,26 @@ typedef struct
 {
   GWeakRef journal;
   guint signal_id;
-} News;
+} LaterSignal;
 
 static gboolean
-emit_news_cb (gpointer user_data)
+emit_later_cb (gpointer user_data)
 {
-  News *news = user_data;
-  g_autoptr (LegatoJournal) self = g_weak_ref_get (&news->journal);
+  LaterSignal *later = user_data;
+  g_autoptr (LegatoJournal) self = g_weak_ref_get (&later->journal);
 
   if (self != NULL)
-    g_signal_emit (self, news->signal_id, 0);
+    g_signal_emit (self, later->signal_id, 0);
   return G_SOURCE_REMOVE;
 }
 
 static void
-news_free (gpointer user_data)
+later_signal_free (gpointer user_data)
 {
-  News *news = user_data;
+  LaterSignal *later = user_data;
 
-  g_weak_ref_clear (&news->journal);
-  g_free (news);
+  g_weak_ref_clear (&later->journal);
+  g_free (later);
 }
 
 /* Emits a signal at once if @context is that of the listeners, and else later there. A synchronous
@@ -130,19 +130,19 @@ static void
 emit (LegatoJournal *self, guint signal_id, GMainContext *context)
 {
   g_autoptr (GSource) source = NULL;
-  News *news = NULL;
+  LaterSignal *later = NULL;
 
   if (context == self->context)
     {
       g_signal_emit (self, signal_id, 0);
       return;
     }
-  news = g_new0 (News, 1);
-  news->signal_id = signal_id;
-  g_weak_ref_init (&news->journal, self);
+  later = g_new0 (LaterSignal, 1);
+  later->signal_id = signal_id;
+  g_weak_ref_init (&later->journal, self);
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, emit_news_cb, news, news_free);
+  g_source_set_callback (source, emit_later_cb, later, later_signal_free);
   g_source_attach (source, self->context);
 }
 
