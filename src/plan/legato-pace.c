@@ -10,20 +10,15 @@
 
 #include "legato-pace.h"
 
-/**
- * legato_pace_get_distance_cm:
- * @zones: (element-type LegatoZone)
- *
- * Returns: how far a hand travels from the lowest edge of @zones to the highest, in centimetres;
- *   0 for no zones
- */
-double
-legato_pace_get_distance_cm (GPtrArray *zones)
+/* How far a hand travels from the lowest edge of @zones to the highest, in millimetres; 0 for no
+ * zones. */
+static double
+get_distance_mm (GPtrArray *zones)
 {
   int from = G_MAXINT;
   int to = G_MININT;
 
-  g_return_val_if_fail (zones != NULL, 0.0);
+  g_assert (zones != NULL);
 
   for (guint i = 0; i < zones->len; i++)
     {
@@ -33,7 +28,7 @@ legato_pace_get_distance_cm (GPtrArray *zones)
       to = MAX (to, zone->to);
     }
 
-  return zones->len > 0 ? (to - from) * LEGATO_LEG_CM / 1000.0 : 0.0;
+  return zones->len > 0 ? (to - from) * LEGATO_LEG_CM / 100.0 : 0.0;
 }
 
 /**
@@ -48,9 +43,9 @@ legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zone
 {
   double seconds = 0.0;
 
-  g_return_val_if_fail (technique != NULL && technique->pace_mm_s > 0, 1.0);
+  g_return_val_if_fail (technique != NULL && technique->pace_mm_s > 0 && zones != NULL, 1.0);
 
-  seconds = legato_pace_get_distance_cm (zones) * 10.0 / technique->pace_mm_s;
+  seconds = get_distance_mm (zones) / technique->pace_mm_s;
   return CLAMP (seconds, technique->min_stroke_ms / 1000.0, technique->max_stroke_ms / 1000.0);
 }
 
@@ -59,10 +54,10 @@ legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zone
 double
 legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones)
 {
-  g_return_val_if_fail (technique != NULL && technique->max_pace_mm_s > 0, 1.0);
+  g_return_val_if_fail (technique != NULL && technique->max_pace_mm_s > 0 && zones != NULL, 1.0);
 
   return MAX (technique->min_stroke_ms / 1000.0,
-              legato_pace_get_distance_cm (zones) * 10.0 / technique->max_pace_mm_s);
+              get_distance_mm (zones) / technique->max_pace_mm_s);
 }
 
 /**

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 /** The end chime sounds in the last two seconds, when the hands already rest. */
 #define LEGATO_PACE_CHIME_S 2.0
 
-double legato_pace_get_distance_cm (GPtrArray *zones);
 double legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones);
 double legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones);
 guint legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones);

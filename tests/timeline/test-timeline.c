@@ -87,6 +87,23 @@ check_bounds (LegatoTimeline *timeline)
   g_assert_cmpuint (n_ends, ==, 1);
 }
 
+/* From the lowest edge of the places to the highest. */
+static double
+get_way_mm (GPtrArray *zones)
+{
+  int from = G_MAXINT;
+  int to = G_MININT;
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      from = MIN (from, zone->from);
+      to = MAX (to, zone->to);
+    }
+  return (to - from) / 1000.0 * LEGATO_LEG_CM * 10.0;
+}
+
 static void
 check_pace (LegatoTimeline *timeline)
 {
@@ -107,10 +124,9 @@ check_pace (LegatoTimeline *timeline)
         g_assert_cmpuint (++tapped[cues[i].step], <=, 8); /* passes [S3] */
       if (cues[i].kind == LEGATO_CUE_GLIDE)
         {
-          double way = legato_pace_get_distance_cm (
-              legato_plan_get_step (plan, (guint) cues[i].step)->zones);
+          double way = get_way_mm (legato_plan_get_step (plan, (guint) cues[i].step)->zones);
 
-          g_assert_cmpfloat (way * 10.0 / seconds, <=, technique->max_pace_mm_s + 1e-6);
+          g_assert_cmpfloat (way / seconds, <=, technique->max_pace_mm_s + 1e-6);
           g_assert_cmpfloat (seconds, >=, technique->min_stroke_ms / 1000.0 - 1e-6);
         }
       if (technique->hold_min_s > 0)
