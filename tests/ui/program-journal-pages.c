@@ -12,7 +12,6 @@
 #include "legato-entry-row.h"
 #include "legato-import-window.h"
 #include "legato-journal-actions-testing.h"
-#include "legato-journal-copies.h"
 
 static GtkWindow *
 find_dialog (void)
@@ -107,16 +106,6 @@ program_pages_see_the_journal (void)
   program_quit ();
 }
 
-static gboolean
-is_copied (void)
-{
-  g_autofree char *folder = legato_journal_get_default_backup_folder ();
-  g_autofree char *path = program_get_journal_path ();
-  g_autoptr (GDateTime) made = legato_journal_get_last_backup (folder, path);
-
-  return made != NULL;
-}
-
 static void
 open_import (GFile *file)
 {
@@ -149,7 +138,7 @@ see_an_import (GFile *table)
 static void
 see_a_restore (void)
 {
-  program_wait (is_copied ());
+  program_wait_for_copy ();
   program_pages_act ("win.restore-journal");
   program_enter ("Go Back to a Copy");
   program_see ("Choose one to see what would change.");

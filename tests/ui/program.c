@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "legato-application.h"
+#include "legato-journal-copies.h"
 #include "legato-window.h"
 #include "legato-zone-area.h"
 #include "painting.h"
@@ -593,6 +594,23 @@ char *
 program_get_journal_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "legato", "journal.db", NULL);
+}
+
+static gboolean
+is_copied (void)
+{
+  g_autofree char *folder = legato_journal_get_default_backup_folder ();
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (GDateTime) made = legato_journal_get_last_backup (folder, path);
+
+  return made != NULL;
+}
+
+/** Waits until there is a copy of the journal. */
+void
+program_wait_for_copy (void)
+{
+  program_wait (is_copied ());
 }
 
 /* Asks the journal's file behind the program's back. Returns: its rows, as "1|two; 3|", or NULL

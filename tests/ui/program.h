@@ -89,4 +89,5 @@ gboolean program_is_told (const char *text);
 char *program_get_journal_path (void);
 char *program_query (const char *sql);
 gboolean program_answers (const char *sql, const char *expected);
+void program_wait_for_copy (void);
 void program_break_journal (void);

@@ -12,7 +12,6 @@
 
 #include "program.h"
 
-#include "legato-journal-copies.h"
 #include "legato-journal-keep.h"
 
 #define N_ENTRIES 3
@@ -238,20 +237,10 @@ fill_journal (void)
     }
 }
 
-static gboolean
-is_copied (void)
-{
-  g_autofree char *folder = legato_journal_get_default_backup_folder ();
-  g_autofree char *path = program_get_journal_path ();
-  g_autoptr (GDateTime) made = legato_journal_get_last_backup (folder, path);
-
-  return made != NULL;
-}
-
 static void
 wait_for_the_copy (void)
 {
-  program_wait (is_copied ());
+  program_wait_for_copy ();
   program_quit ();
 }
 
