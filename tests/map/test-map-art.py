@@ -377,15 +377,15 @@ def check_palette(folder):
 
 
 def check_relief(folder):
-    """Muscles are told apart in every tone: by their edges, from the gaps and from tendons"""
+    """Muscles stand out in every tone: by their edges, from gaps, tendons and skin"""
     for tone in (1, 2, 3, 4):
         colours = read_colours(folder / f'tone-{tone}.css')
         edge = colours['fibre', 'stroke']
-        deep, tendon = colours['deep', 'fill'], colours['tendon', 'fill']
+        deep, tendon, skin = (colours[kind, 'fill'] for kind in ('deep', 'tendon', 'skin'))
         for kind in ('muscle', 'muscle-2'):
             muscle = colours[kind, 'fill']
             for what, other, least in (('edge', edge, 2), ('tendon', tendon, 1.3),
-                                       ('gap', deep, 1.1)):
+                                       ('gap', deep, 1.1), ('skin', skin, 1.1)):
                 ratio = contrast(muscle, other)
                 assert ratio >= least, f'tone {tone}: {kind} against its {what} {ratio:.2f}'
 

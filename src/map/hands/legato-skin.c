@@ -26,7 +26,7 @@ legato_skin_get (guint tone)
     { RGB (0xbd8a64), RGB (0xd8aa84), RGB (0x7d5033), RGB (0x36190c), RGB (0xdcb397),
       RGB (0x8e4f37), RGB (0x451f12) },
     { RGB (0x835843), RGB (0xa67a60), RGB (0x472a1b), RGB (0x170904), RGB (0xb98f77),
-      RGB (0x74402f), RGB (0x1d0b05) },
+      RGB (0x804632), RGB (0x1d0b05) },
   };
 
   return &skins[CLAMP (tone, 1, G_N_ELEMENTS (skins)) - 1];
