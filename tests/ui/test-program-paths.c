@@ -1,10 +1,13 @@
-/* test-program-paths.c: the ways to a session: a routine, a goal, a word that is typed
+/* test-program-paths.c: the ways to a session: a routine, a goal, a word that is typed; and where
+ * nothing was chosen or told yet, the way to telling it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
 #include "program.h"
+
+#include "legato-zone-area.h"
 
 /* The legs lie up for some minutes at the end, whatever the tempo. */
 static void
@@ -145,6 +148,52 @@ test_a_word_leads_to_a_session_of_a_place (void)
   program_run (search_for_a_place, NULL);
 }
 
+/* A rating before all of the weeks that are shown, and of no place in them. */
+#define TOLD_LONG_AGO                                                                              \
+  "INSERT INTO entry (id, uuid, kind, at_us, utc_offset_s, local_day, recorded_us, late, leg, "    \
+  "planned_s, done_s, completed, note, edited_us) "                                                \
+  "SELECT 1, '00000000-0000-4000-8000-000000000001', 'check-in', s * 1000000, 0, "                 \
+  "date (s, 'unixepoch'), s * 1000000, 0, 'both', 0, 0, 0, '', s * 1000000 "                       \
+  "FROM (SELECT strftime ('%s', 'now', '-300 days') + 0 AS s);"                                    \
+  "INSERT INTO rating VALUES (1, 0, 'calf', 'left', 'check-in', 4, 1, 0)"
+
+/* Where no place is chosen, and where none was rated, one can say how one's legs are; what is said
+ * is then seen. */
+static void
+say_how_the_legs_are (void)
+{
+  program_see ("Where is it sore?");
+  program_click ("Say How My Legs Are");
+  program_see ("All Fine, Save");
+  program_key ("Escape");
+  program_see ("Where is it sore?");
+
+  program_key ("alt+4");
+  program_click ("Places");
+  program_see ("Before: not rated in these weeks.");
+  program_click ("Say How My Legs Are");
+  program_scroll_to ("Left front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  program_scroll_to ("Left front thigh: 4 of 10");
+  program_click ("Left front thigh: 4 of 10");
+  program_click_a (GTK_TYPE_BUTTON, "*Save");
+  program_see ("Saved in your journal");
+  program_key ("alt+4");
+  program_see ("Can’t tell yet. *");
+  program_see_no ("Say How My Legs Are");
+  program_quit ();
+}
+
+static void
+test_where_nothing_was_told (void)
+{
+  g_autofree char *told = NULL;
+
+  program_make_journal ();
+  told = program_query (TOLD_LONG_AGO);
+  program_run (say_how_the_legs_are, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +203,6 @@ main (int argc, char *argv[])
   ADD ("a-session-for-a-goal", test_a_session_for_a_goal);
   ADD ("a-word-leads-to-a-goal", test_a_word_leads_to_a_goal);
   ADD ("a-word-leads-to-a-session-of-a-place", test_a_word_leads_to_a_session_of_a_place);
+  ADD ("where-nothing-was-told", test_where_nothing_was_told);
   return g_test_run ();
 }

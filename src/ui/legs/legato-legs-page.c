@@ -14,6 +14,7 @@
 #include "legato-panes-layout.h"
 #include "legato-roving-focus.h"
 #include "legato-technique-card.h"
+#include "legato-text-button.h"
 #include "legato-view-buttons.h"
 #include "legato-width-bin.h"
 #include "legato-demonstration-player.h"
@@ -368,6 +369,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_PANES_LAYOUT);
   g_type_ensure (LEGATO_TYPE_ROVING_FOCUS);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_VIEW_BUTTONS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

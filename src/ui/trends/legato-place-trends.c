@@ -12,6 +12,7 @@
 #include "legato-column-layout.h"
 #include "legato-pair-chart.h"
 #include "legato-place-trends.h"
+#include "legato-text-button.h"
 #include "legato-trend-chart.h"
 #include "legato-trend-words.h"
 #include "legato-words-card.h"
@@ -32,6 +33,7 @@ struct _LegatoPlaceTrends
   GtkDropDown *zone;
   GtkDropDown *leg;
   GtkDropDown *moment;
+  GtkWidget *check_in;
   GtkBox *cards;
 
   /* Borrowed references, within the template */
@@ -150,6 +152,11 @@ show_trend (LegatoPlaceTrends *self, const char *zone, LegatoLeg leg, LegatoMome
         words, legato_trend_get_verdict (trend),
         get_trend_verdict (self, zone, LEGATO_LEG_LEFT, moment),
         get_trend_verdict (self, zone, LEGATO_LEG_RIGHT, moment), TRUE);
+  /* What is said in a check-in comes to be seen here. */
+  gtk_widget_set_visible (self->check_in,
+                          legato_trend_get_n_values (trend) == 0
+                              && (moment == LEGATO_MOMENT_CHECK_IN
+                                  || legato_period_get_places (self->period)->len == 0));
   legato_chart_card_set_words (self->trend_card, pooled != NULL ? pooled : words, figures);
   legato_trend_chart_set_trend (self->trend, trend);
 }
@@ -227,12 +234,14 @@ legato_place_trends_class_init (LegatoPlaceTrendsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_place_trends_dispose;
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/place-trends.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceTrends, zone);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceTrends, leg);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceTrends, moment);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceTrends, check_in);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceTrends, cards);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }
