@@ -189,7 +189,7 @@ legato_trend_chart_get_titles (LegatoChart *chart)
 
   titles[0] = _ ("Week of");
   titles[1] = _ ("Values");
-  titles[2] = _ ("Median");
+  titles[2] = _ ("Usually");
   titles[3] = _ ("Middle half");
   titles[4] = _ ("All values");
   return titles;
