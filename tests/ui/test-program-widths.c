@@ -14,9 +14,8 @@
 /* In pixels. */
 #define MOST_WIDTH 1400
 
-/* In per cent of the width before: what has no room is most often found where a window is narrow.
- */
-#define STEP 12
+/* Odd, so that over four sizes of text more than every second width of a step is met. */
+#define STEP 53
 
 /* In per cent: how much larger the desktop has all text, which is not the same as a larger font:
  * what has a size in points of its own grows as well. The last are 22 points, or 200 %. */
@@ -33,28 +32,21 @@ set_text (gsize i)
                 texts[i].percent * 96 * PANGO_SCALE / 100, NULL);
 }
 
-/* Each size of text begins with a part of a step of its own, so that together they meet a width in
- * every three per cent. */
-static int
-get_next_width (int width, gsize text)
-{
-  if (g_strcmp0 (g_getenv ("LEGATO_TEST_EVERY_WIDTH"), "1") == 0)
-    return width + 1;
-  if (width == PROGRAM_LEAST_WIDTH)
-    return width + width * STEP * (int) (text + 1) / 100 / (int) G_N_ELEMENTS (texts);
-  return width + width * STEP / 100;
-}
-
 /* Makes the window as narrow and as wide as can be, with every size of text. */
 static void
 visit (const char *page)
 {
+  gboolean every = g_strcmp0 (g_getenv ("LEGATO_TEST_EVERY_WIDTH"), "1") == 0;
+
   program_fit_begin_page (page);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       set_text (i);
       program_pages_settle ();
-      for (int width = PROGRAM_LEAST_WIDTH; width <= MOST_WIDTH; width = get_next_width (width, i))
+      for (int width = PROGRAM_LEAST_WIDTH; width <= MOST_WIDTH;
+           width += every                          ? 1
+                    : width == PROGRAM_LEAST_WIDTH ? 5 + (int) i * STEP / 4
+                                                   : STEP)
         {
           if (program_fit_wants_more ())
             continue;
