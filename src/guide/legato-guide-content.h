@@ -85,6 +85,7 @@ typedef enum
  * LegatoUse: one technique on one zone
  * @pressure: the firmest that this technique may press on this zone
  * @lifted: the hands pass above the zone without touching it (popliteal)
+ * @pressed: the muscle is too firm to be grasped: where others are squeezed the hands press into it
  * @help: #LegatoHelp bits: who can do it there (P-REACH)
  * @view: the #LegatoView that shows it, where not all that show the zone do; else 0
  * @brief, @how, @caution: the technique's, or what stands in their place on this zone
@@ -97,6 +98,7 @@ typedef struct
   const LegatoTechnique *technique;
   LegatoPressure pressure;
   gboolean lifted;
+  gboolean pressed;
   guint help;
   guint view;
   LegatoText brief;

@@ -68,6 +68,7 @@ read_use (LegatoGuide *self,
   g_ptr_array_add (self->uses, use);
   if (!legato_guide_node_read_pressure (node, &use->pressure, error)
       || !legato_guide_node_read_yes (node, "lifted", &use->lifted, error)
+      || !legato_guide_node_read_yes (node, "pressed", &use->pressed, error)
       || !legato_guide_read_help (node, &use->help, error)
       || !read_view (node, zone, &use->view, error)
       || !read_text_or (self, node, "brief", &technique->brief, &use->brief, error)
@@ -80,6 +81,8 @@ read_use (LegatoGuide *self,
                  legato_pressure_to_id (zone->max_pressure));
   if (use->lifted && !zone->lift_over)
     return FAIL (node, INVALID, "zone “%s” is none that hands lift over", id);
+  if (use->pressed && technique->stroke != LEGATO_STROKE_SQUEEZE)
+    return FAIL (node, INVALID, "only where others are squeezed is a zone “%s” pressed", id);
   if (zone->it_band && technique->kind == LEGATO_TECHNIQUE_TOOL)
     return FAIL (node, INVALID, "no tool may be used on zone “%s”", id);
 

@@ -258,6 +258,8 @@ static const Case cases[] = {
     "<on zone=\"calf\" pressure=\"light\"/>", REFERENCE, "my.xml:15: zone “calf” is named twice" },
   { "<on zone=\"popliteal\" pressure=\"feather\"", "<on zone=\"popliteal\" pressure=\"light\"",
     INVALID, "my.xml:15: zone “popliteal” allows no more than feather pressure" },
+  { "<on zone=\"calf\" pressure=\"light\"", "<on zone=\"calf\" pressure=\"light\" pressed=\"yes\"",
+    INVALID, "my.xml:14: only where others are squeezed is a zone “calf” pressed" },
   { "rank=\"4\"", "rank=\"4\" it-band=\"yes\"", INVALID,
     "my.xml:22: no tool may be used on zone “calf”" },
   { "id=\"popliteal\"", "id=\"calf\"", REFERENCE, "my.xml:6: zone “calf” is defined twice" },

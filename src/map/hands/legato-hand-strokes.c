@@ -14,6 +14,7 @@
 #include "legato-hand-strokes.h"
 #include "legato-hand-thumbs.h"
 #include "legato-leg-edges.h"
+#include "legato-map-views.h"
 #include "legato-skin-tools.h"
 
 /* On the hip one hand covers the way, and above it the leg ends: there an arrow lies on the back of
@@ -168,7 +169,28 @@ get_beside_bone (const LegatoHandInstant *now, LegatoMapPoint at)
   return at;
 }
 
-/* The front of the thigh is too firm to be lifted: folded fingers press in by turns. */
+/* Whether all that is seen of the places is too firm to be grasped. */
+static gboolean
+is_pressed (const LegatoHandInstant *now)
+{
+  LegatoView view = legato_map_art_get_view (now->art);
+  guint n = 0;
+
+  for (guint i = 0; i < now->step->zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (now->step->zones, i);
+      const LegatoUse *use = legato_zone_find_use (zone, now->step->technique);
+
+      if (!legato_map_views_is_seen (view, zone, NULL))
+        continue;
+      if (use == NULL || !use->pressed)
+        return FALSE;
+      n++;
+    }
+  return n > 0;
+}
+
+/* Folded fingers press in by turns. */
 static void
 add_knuckles (LegatoHandInstant *now)
 {
@@ -198,7 +220,7 @@ add_squeeze (LegatoHandInstant *now)
   int only = legato_hand_place_get_only_side (now);
   double left, right, room, above;
 
-  if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < LEGATO_HAND_KNEE_Y)
+  if (is_pressed (now))
     {
       add_knuckles (now);
       return;
