@@ -105,3 +105,43 @@ find_leap (const LegatoFigure *a, const LegatoFigure *b)
   return MAX (hypot (b->at.x - a->at.x, b->at.y - a->at.y),
               9.0 * MAX (abs (b->lift - a->lift), abs (b->part - a->part)));
 }
+
+/* The middle of the left shin's bone in the front view, which is straight. */
+static inline double
+find_bone (double y)
+{
+  return 344.6 - 5.7 * (y - 584) / 394;
+}
+
+/* Where a joint of a figure is on the drawing. */
+static inline LegatoMapPoint
+find_joint (const LegatoFigure *hand, LegatoMapPoint joint)
+{
+  double x = hand->size * (hand->mirrored ? -joint.x : joint.x), y = hand->size * joint.y;
+
+  return (LegatoMapPoint){ hand->at.x - hand->direction.y * x - hand->direction.x * y,
+                           hand->at.y + hand->direction.x * x - hand->direction.y * y };
+}
+
+/* In the front view no finger lies on the left kneecap or on the bone of the shin, as far as that
+ * is under the skin. */
+static inline void
+assert_beside_bones (const LegatoHandPicture *picture)
+{
+  for (guint i = 0; i < picture->n_figures; i++)
+    {
+      const LegatoFigure *hand = &picture->figures[i];
+      LegatoHandJoints joints =
+          legato_hand_joints_bend (hand->pose, hand->to, hand->part / (double) LEGATO_FIGURE_PARTS);
+
+      for (int f = 0; f < LEGATO_N_FINGERS && hand->lift == 0 && !hand->is_tool; f++)
+        for (int j = 0; j < LEGATO_N_JOINTS; j++)
+          {
+            LegatoMapPoint at = find_joint (hand, joints.finger[f][j]);
+
+            g_assert_cmpfloat (hypot ((at.x - 355.7) / 20, (at.y - 535) / 27), >, 1);
+            if (at.y > 600 && at.y < 930)
+              g_assert_cmpfloat (fabs (at.x - find_bone (at.y)), >, 10);
+          }
+    }
+}

@@ -20,13 +20,6 @@
 /* So far beyond the places an arrow may point, in units: not as far as the groin. */
 #define ARROW_REACH 12
 
-/* The middle of the left shin's bone in the front view, which is straight. */
-static double
-find_bone (double y)
-{
-  return 344.6 - 5.7 * (y - 584) / 394;
-}
-
 static void
 assert_beside_bone (const LegatoFigure *hand)
 {
@@ -54,16 +47,6 @@ assert_arm_leaves (const LegatoHandScene *scene, const LegatoFigure *hand)
     g_assert_cmpfloat (elbow.x, <, left);
   else
     g_assert_cmpfloat (elbow.x, >, right);
-}
-
-/* Where a joint of a figure is on the drawing. */
-static LegatoMapPoint
-find_joint (const LegatoFigure *hand, LegatoMapPoint joint)
-{
-  double x = hand->size * (hand->mirrored ? -joint.x : joint.x), y = hand->size * joint.y;
-
-  return (LegatoMapPoint){ hand->at.x - hand->direction.y * x - hand->direction.x * y,
-                           hand->at.y + hand->direction.x * x - hand->direction.y * y };
 }
 
 /* Fingers that hold the leg are seen as far as its edge, behind which their tips are. */
@@ -165,6 +148,8 @@ assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKin
           && legato_map_art_get_view (scene->art) == LEGATO_VIEW_FRONT)
         assert_beside_bone (figure);
     }
+  if (g_str_equal (zone->id, "knee"))
+    assert_beside_bones (&picture);
   if (kind == LEGATO_CUE_PRESS)
     {
       const LegatoFigure *lower = &picture.figures[0], *upper = &picture.figures[1];

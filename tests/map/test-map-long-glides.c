@@ -11,9 +11,11 @@
 /* Between two moments that are compared. */
 #define SMOOTH (LEGATO_SECOND / 120)
 
-/* Below and above these heights hands are on the lower leg and on the thigh, in units. */
+/* Below and above these heights hands are on the lower leg and on the thigh, in units; in front
+ * they turn above the kneecap. */
 #define LOWER_LEG 600
 #define THIGH 470
+#define THIGH_FRONT 400
 
 /* Pixels a unit of what is compared, and how many pixels may come and go between two moments, of a
  * hand that has some thousands. */
@@ -63,6 +65,7 @@ assert_lie (const LegatoHandScene *scene, gboolean partner)
 {
   LegatoHandPicture picture;
   LegatoMapPoint at;
+  gboolean front = legato_map_art_get_view (scene->art) == LEGATO_VIEW_FRONT;
 
   g_assert_true (legato_hand_scene_compose (scene, &picture));
   g_assert_true (legato_hand_scene_get_hand (scene, &at));
@@ -73,7 +76,7 @@ assert_lie (const LegatoHandScene *scene, gboolean partner)
       double left, right;
 
       legato_leg_edges_find (scene->art, LEGATO_LEG_LEFT, hand->at.y, &left, &right);
-      if (at.y < THIGH)
+      if (at.y < (front ? THIGH_FRONT : THIGH))
         {
           g_assert_cmpint (hand->pose, ==, LEGATO_POSE_FLAT);
           g_assert_cmpfloat (hypot (hand->out.x, hand->out.y), ==, 0);
@@ -91,11 +94,17 @@ static void
 assert_lie_on_way (LegatoHandScene *scene, gboolean partner)
 {
   const LegatoCue *glide = legato_hand_scene_find_first (scene);
+  LegatoHandPicture picture;
 
   for (int part = 0; part <= 100; part++)
     {
       scene->position = glide->onset + (glide->length - 1) * part / 100;
       assert_lie (scene, partner);
+      if (legato_map_art_get_view (scene->art) == LEGATO_VIEW_FRONT)
+        {
+          legato_hand_scene_compose (scene, &picture);
+          assert_beside_bones (&picture);
+        }
     }
 }
 

@@ -72,6 +72,14 @@ typedef struct
   double degrees; /* from up to where it points */
 } Lie;
 
+/* Whether fingers lie on both sides of what they do not touch. */
+static gboolean
+lies_beside (const LegatoHandInstant *now)
+{
+  return legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT
+         || legato_hand_place_is_only_on (now, "ankle");
+}
+
 /* The lower leg is hardly broader than a hand: there one follows the other, across it. A partner's
  * point up. */
 static Lie
@@ -79,6 +87,10 @@ find_low (const LegatoHandInstant *now, int side)
 {
   Lie lie = { LEGATO_POSE_WRAP, { 0, 0 }, -side * 94 };
 
+  if (lies_beside (now))
+    return (Lie){ LEGATO_POSE_FINGERS,
+                  legato_hand_place_find_beside (now, MIN (now->at.y, get_lowest (now)), side),
+                  -side * (now->partner ? 80 : 98) };
   if (now->partner)
     return (Lie){ LEGATO_POSE_FLAT,
                   legato_hand_place_move (now->at, now->up, side > 0 ? 0 : 22, side * 38),

@@ -22,6 +22,15 @@
 /* From the middle of flat fingers to beyond their tips, in units of a hand's true size. */
 #define FINGERTIPS 72.0
 
+/* From the middle of kneecap and leg, and of the tendon at the heel, to beside them, in units; the
+ * kneecap ends above the shin's height, and at the ankle's the bone lies deep. Hands part and meet
+ * over so many units. */
+#define KNEECAP 20.0
+#define TENDON 6.0
+#define SHIN 615.0
+#define ANKLE 930.0
+#define PARTS 45.0
+
 /** Returns: the point that lies so far @along from @at, which @up points to, and so far @across, to
  * the right of that; in units */
 LegatoMapPoint
@@ -113,6 +122,45 @@ legato_hand_place_is_beside_bone (const LegatoHandInstant *now)
 {
   return legato_hand_place_is_only_on (now, "shin")
          && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
+}
+
+/* How far from the middle of the leg fingers that come from the @side end at the height @y, so that
+ * none lies on the kneecap, on the bone of the shin, which is within that middle, or on the tendon
+ * at the heel; 0 where they may meet. */
+static double
+get_gap (const LegatoHandInstant *now, double y, int side)
+{
+  LegatoView view = legato_map_art_get_view (now->art);
+  double above, below, shin;
+
+  if (view == LEGATO_VIEW_BACK && legato_hand_place_is_only_on (now, "ankle"))
+    return TENDON;
+  if (view != LEGATO_VIEW_FRONT)
+    return 0;
+  y += LEGATO_DRAWING_HEIGHT - legato_map_art_get_height (now->art);
+  above = legato_hand_ease ((y - LEGATO_HAND_KNEECAP_Y) / PARTS + 1);
+  below = legato_hand_ease ((y - ANKLE) / PARTS);
+  shin =
+      side == legato_hand_place_get_outside (now) ? legato_hand_ease ((y - SHIN) / PARTS + 1) : 0;
+  return KNEECAP * above * (1 - below) * (1 - shin);
+}
+
+/**
+ * legato_hand_place_find_beside:
+ * @y: height, in units
+ * @side: -1 or 1: from which it comes
+ *
+ * Returns: where flat fingers lie, on their side of what is not pressed: kneecap, bone or tendon
+ */
+LegatoMapPoint
+legato_hand_place_find_beside (const LegatoHandInstant *now, double y, int side)
+{
+  double left, right;
+
+  legato_leg_edges_find (now->art, now->step->leg, y, &left, &right);
+  return (LegatoMapPoint){
+    (left + right) / 2 + side * (get_gap (now, y, side) + FINGERTIPS * now->size), y
+  };
 }
 
 /** Returns: -1 or 1: the side from which one hand comes where only one can be seen, 0 where both

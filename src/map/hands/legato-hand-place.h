@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* Below this height is nothing but lower leg, likewise. */
 #define LEGATO_HAND_CALF_Y 575.0
 
+/* At this height no finger reaches the kneecap. */
+#define LEGATO_HAND_KNEECAP_Y 490.0
+
 /* So far above the hand on this side of a leg lies the one beyond it, in units. */
 #define LEGATO_HAND_FAR_ABOVE 40.0
 
@@ -29,6 +32,7 @@ gboolean legato_hand_place_is_behind (const LegatoHandInstant *now);
 gboolean legato_hand_place_is_mirrored (const LegatoHandInstant *now, int side);
 gboolean legato_hand_place_is_only_on (const LegatoHandInstant *now, const char *zone);
 gboolean legato_hand_place_is_beside_bone (const LegatoHandInstant *now);
+LegatoMapPoint legato_hand_place_find_beside (const LegatoHandInstant *now, double y, int side);
 int legato_hand_place_get_only_side (const LegatoHandInstant *now);
 double legato_hand_place_get_beside (const LegatoHandInstant *now);
 

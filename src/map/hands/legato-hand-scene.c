@@ -25,8 +25,10 @@
 #define FAR 30.0
 
 /* From where the calf ends up to this height a glide over the whole leg passes the knee, in units
- * from the top of the drawing. */
+ * from the top of the drawing; in front, where hands turn above the kneecap, from that up to this
+ * one. */
 #define THIGH_Y 495.0
+#define THIGH_FRONT_Y 400.0
 
 static double
 mix (double a, double b, double t)
@@ -134,15 +136,27 @@ get_height (const LegatoHandInstant *now, LegatoMapPoint at)
   return LEGATO_DRAWING_HEIGHT - legato_map_art_get_height (now->art) + at.y;
 }
 
+/* Between which heights a glide comes from the lower leg to the thigh. */
+static void
+find_knee (const LegatoHandInstant *now, double *low, double *high)
+{
+  gboolean front = legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
+
+  *low = front ? LEGATO_HAND_KNEECAP_Y : LEGATO_HAND_CALF_Y;
+  *high = front ? THIGH_FRONT_Y : THIGH_Y;
+}
+
 /* How far hands at @at have come from the lower leg to the thigh; the same for a whole step that
  * stays on one of them. */
 static double
 find_thigh (const LegatoHandInstant *now, LegatoMapPoint at)
 {
+  double low, high;
+
   if (!now->crosses)
     return now->height > LEGATO_HAND_KNEE_Y ? 0 : 1;
-  return legato_hand_ease ((LEGATO_HAND_CALF_Y - get_height (now, at))
-                           / (LEGATO_HAND_CALF_Y - THIGH_Y));
+  find_knee (now, &low, &high);
+  return legato_hand_ease ((low - get_height (now, at)) / (low - high));
 }
 
 /* Whether a step of glides goes over the knee. */
@@ -150,10 +164,12 @@ static gboolean
 crosses_knee (const LegatoHandInstant *now, LegatoCueKind kind)
 {
   LegatoMapBox box = legato_hand_route_get_box (now->route);
+  double low, high;
 
+  find_knee (now, &low, &high);
   return kind == LEGATO_CUE_GLIDE && now->step->zones->len > 1
-         && get_height (now, (LegatoMapPoint){ box.x, box.y }) < THIGH_Y
-         && get_height (now, (LegatoMapPoint){ box.x, box.y + box.height }) > LEGATO_HAND_CALF_Y;
+         && get_height (now, (LegatoMapPoint){ box.x, box.y }) < high
+         && get_height (now, (LegatoMapPoint){ box.x, box.y + box.height }) > low;
 }
 
 /* How high hands are at @fraction of the way while a stroke goes on. */

@@ -532,7 +532,9 @@ add_lymph (LegatoHandInstant *now)
                     : !alone || side == (now->progress < STRETCHED ? -1 : 1))
       legato_hand_instant_add_hand (
           now, LEGATO_POSE_FINGERS,
-          legato_hand_place_move (at, now->up, 0, hip ? 0 : side * MEETS * now->size),
+          legato_hand_place_is_only_on (now, "knee")
+              ? legato_hand_place_find_beside (now, at.y, side)
+              : legato_hand_place_move (at, now->up, 0, hip ? 0 : side * MEETS * now->size),
           legato_hand_place_turn (now->up, now->partner ? -side * 30
                                            : hip        ? legato_hand_place_get_heading (now, side)
                                                         : -side * across),
