@@ -7,7 +7,7 @@
 #include "ui-test-utils.h"
 
 #include "legato-chart-card.h"
-#include "legato-column-layout.h"
+#include "legato-columns.h"
 #include "legato-leg-map.h"
 #include "legato-trends-page-testing.h"
 #include "legato-week-bars.h"
@@ -168,11 +168,10 @@ static void
 test_columns (PageFixture *fixture, gconstpointer data)
 {
   static const int heights[] = { 100, 300, 200 };
-  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *cards = legato_columns_new ();
   GtkWidget *children[G_N_ELEMENTS (heights)];
   graphene_rect_t bounds[G_N_ELEMENTS (heights)];
 
-  gtk_widget_set_layout_manager (cards, legato_column_layout_new ());
   for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
     {
       children[i] = gtk_label_new (NULL);

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-column-layout.h"
+#include "legato-columns.h"
 #include "legato-dates.h"
 #include "legato-experiment-file.h"
 #include "legato-experiment-words.h"
@@ -28,9 +28,6 @@ struct _LegatoLegsCompared
 
   /* Template widgets */
   GtkStack *states;
-  GtkWidget *offer;
-  GtkWidget *running;
-  GtkWidget *finding;
   GtkLabel *trouble;
   AdwComboRow *zone;
   GtkSpinButton *weeks;
@@ -552,14 +549,12 @@ legato_legs_compared_class_init (LegatoLegsComparedClass *klass)
       "session-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
       G_TYPE_NONE, 5, LEGATO_TYPE_LEG, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
+  g_type_ensure (LEGATO_TYPE_COLUMNS);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/legs-compared.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, LegatoLegsCompared, name)
   BIND (states);
-  BIND (offer);
-  BIND (running);
-  BIND (finding);
   BIND (trouble);
   BIND (zone);
   BIND (weeks);
@@ -587,9 +582,6 @@ static void
 legato_legs_compared_init (LegatoLegsCompared *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->offer, legato_column_layout_new ());
-  gtk_widget_set_layout_manager (self->running, legato_column_layout_new ());
-  gtk_widget_set_layout_manager (self->finding, legato_column_layout_new ());
   gtk_spin_button_set_range (self->weeks, LEGATO_EXPERIMENT_MIN_WEEKS, LEGATO_EXPERIMENT_MAX_WEEKS);
   gtk_spin_button_set_value (self->weeks, USUAL_WEEKS);
 }

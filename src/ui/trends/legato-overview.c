@@ -10,7 +10,7 @@
 
 #include "legato-calendar.h"
 #include "legato-chart-card.h"
-#include "legato-column-layout.h"
+#include "legato-columns.h"
 #include "legato-heat-card.h"
 #include "legato-locale.h"
 #include "legato-overview.h"
@@ -158,7 +158,7 @@ LegatoOverview *
 legato_overview_new (LegatoContext *context)
 {
   LegatoOverview *self = g_object_new (LEGATO_TYPE_OVERVIEW, NULL);
-  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *cards = legato_columns_new ();
   GtkWidget *days_card = NULL;
 
   self->context = g_object_ref (context);
@@ -170,14 +170,13 @@ legato_overview_new (LegatoContext *context)
   g_signal_connect_object (self->heat, "place-chosen", G_CALLBACK (place_chosen_cb), self,
                            G_CONNECT_SWAPPED);
 
-  gtk_widget_set_layout_manager (cards, legato_column_layout_new ());
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->heat));
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->weeks_card));
   days_card = GTK_WIDGET (legato_chart_card_new (_ ("Day by day"), LEGATO_CHART (self->calendar)));
   gtk_box_append (GTK_BOX (cards), days_card);
-  legato_column_layout_let_grow (GTK_WIDGET (self->weeks_card));
-  legato_column_layout_let_grow (days_card);
+  legato_columns_let_grow (GTK_WIDGET (self->weeks_card));
+  legato_columns_let_grow (days_card);
   adw_bin_set_child (ADW_BIN (self), cards);
   return self;
 }

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-chart-card.h"
-#include "legato-column-layout.h"
+#include "legato-columns.h"
 #include "legato-pair-chart.h"
 #include "legato-place-trends.h"
 #include "legato-text-button.h"
@@ -234,6 +234,7 @@ legato_place_trends_class_init (LegatoPlaceTrendsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_place_trends_dispose;
 
+  g_type_ensure (LEGATO_TYPE_COLUMNS);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -265,7 +266,6 @@ legato_place_trends_init (LegatoPlaceTrends *self)
   g_autoptr (GtkStringList) moment_names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->cards), legato_column_layout_new ());
 
   self->trend = legato_trend_chart_new ();
   self->trend_card = legato_chart_card_new (_ ("Week by week"), LEGATO_CHART (self->trend));

@@ -1,4 +1,4 @@
-/* legato-column-layout.c
+/* legato-columns.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-column-layout.h"
+#include "legato-columns.h"
 
 /* A column is at least so wide if there are several, and there are at most so many; px. */
 #define COLUMN_WIDTH 400
@@ -14,7 +14,14 @@
 #define SPACING 12
 
 /* Of a child that may grow into what its column leaves over. */
-#define GROWS "legato-column-grows"
+#define GROWS "legato-columns-grows"
+
+struct _LegatoColumns
+{
+  GtkBox parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoColumns, legato_columns, GTK_TYPE_BOX)
 
 static guint
 count_columns (GtkWidget *widget, int width)
@@ -182,25 +189,35 @@ get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static void
+legato_columns_class_init (LegatoColumnsClass *klass)
+{
+}
+
+static void
+legato_columns_init (LegatoColumns *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
+}
+
 /**
- * legato_column_layout_new:
+ * legato_columns_new:
  *
  * Each child goes to a column that it helps to fill, so that cards of different heights leave no
  * holes; the first ones stand at the top. GtkFlowBox would give a row the height of its highest.
  *
- * Returns: (transfer full): for a widget of cards
+ * Returns: (transfer floating): columns of no cards yet
  */
-GtkLayoutManager *
-legato_column_layout_new (void)
+GtkWidget *
+legato_columns_new (void)
 {
-  return gtk_custom_layout_new (get_request_mode, measure, allocate);
+  return g_object_new (LEGATO_TYPE_COLUMNS, NULL);
 }
 
-/** legato_column_layout_let_grow: lets @child take what its column leaves over, up to its own
- * height
- */
+/** legato_columns_let_grow: lets @child take what its column leaves over, up to its own height */
 void
-legato_column_layout_let_grow (GtkWidget *child)
+legato_columns_let_grow (GtkWidget *child)
 {
   g_return_if_fail (GTK_IS_WIDGET (child));
 
