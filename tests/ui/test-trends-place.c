@@ -4,6 +4,7 @@
  */
 #include "trends-page-fixture.h"
 
+#include "legato-columns.h"
 #include "legato-leg-map.h"
 #include "legato-pair-chart.h"
 #include "legato-trend-chart.h"
@@ -311,6 +312,69 @@ test_right_to_left (PageFixture *fixture, gconstpointer data)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* The card above @widget, and the columns that it is in. */
+static GtkWidget *
+get_card (GtkWidget *widget, GtkWidget **columns)
+{
+  while (widget != NULL && !LEGATO_IS_COLUMNS (gtk_widget_get_parent (widget)))
+    widget = gtk_widget_get_parent (widget);
+  *columns = widget != NULL ? gtk_widget_get_parent (widget) : NULL;
+  return widget;
+}
+
+/* By Tab one comes down a column, and then to the top of the next, as one reads. */
+static guint
+walk_columns (PageFixture *fixture, GtkDirectionType direction)
+{
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  float aside = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? -1 : 1;
+  graphene_rect_t last = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  GtkWidget *before = NULL;
+  guint n_columns = 0;
+
+  gtk_window_set_focus (fixture->window, NULL);
+  for (;;)
+    {
+      GtkWidget *card, *columns, *focus;
+      graphene_rect_t bounds;
+
+      g_signal_emit_by_name (fixture->window, "move-focus", direction);
+      focus = gtk_window_get_focus (fixture->window);
+      card = focus != NULL ? get_card (focus, &columns) : NULL;
+      if (card == NULL && n_columns > 0)
+        return n_columns;
+      if (card == NULL || card == before)
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (card, columns, &bounds));
+      if (before == NULL || bounds.origin.x != last.origin.x)
+        n_columns++;
+      if (before != NULL && bounds.origin.x != last.origin.x)
+        g_assert_true ((aside * (bounds.origin.x - last.origin.x) > 0) == forward);
+      else if (before != NULL)
+        g_assert_true ((bounds.origin.y > last.origin.y) == forward);
+      before = card;
+      last = bounds;
+    }
+}
+
+static void
+test_keyboard (PageFixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "Overview", "Places" };
+  GtkWidget *page;
+
+  gtk_widget_set_default_direction (GPOINTER_TO_INT (data));
+  page = show_place (fixture, 1000, 900);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      trends_page_press (page, pages[i]);
+      ui_test_settle (fixture->window);
+      g_assert_cmpuint (walk_columns (fixture, GTK_DIR_TAB_FORWARD), ==, 2);
+      g_assert_cmpuint (walk_columns (fixture, GTK_DIR_TAB_BACKWARD), ==, 2);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_large_text (PageFixture *fixture, gconstpointer data)
 {
@@ -352,6 +416,8 @@ main (int argc, char *argv[])
   ADD ("table", NULL, test_table);
   ADD ("dark", NULL, test_dark);
   ADD ("right-to-left", NULL, test_right_to_left);
+  ADD ("keyboard", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_keyboard);
+  ADD ("keyboard-right-to-left", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_keyboard);
   ADD ("large-text", NULL, test_large_text);
   return g_test_run ();
 }

@@ -189,9 +189,58 @@ get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* From the start of the line on, and down each column. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  GtkWidget *first = *(GtkWidget *const *) a;
+  GtkWidget *second = *(GtkWidget *const *) b;
+  GtkWidget *parent = gtk_widget_get_parent (first);
+  float aside = gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  graphene_rect_t one, other;
+
+  if (!gtk_widget_compute_bounds (first, parent, &one)
+      || !gtk_widget_compute_bounds (second, parent, &other))
+    return 0;
+  if (one.origin.x != other.origin.x)
+    return aside * one.origin.x < aside * other.origin.x ? -1 : 1;
+  return one.origin.y < other.origin.y ? -1 : one.origin.y > other.origin.y;
+}
+
+/* Tab comes down one column after the other, as they are read. GTK would have it go by height, to
+ * and fro between cards of which one stands a little lower. */
+static gboolean
+legato_columns_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *from = gtk_widget_get_focus_child (widget);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  if (direction != GTK_DIR_TAB_FORWARD && !back)
+    return GTK_WIDGET_CLASS (legato_columns_parent_class)->focus (widget, direction);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      g_ptr_array_add (cards, child);
+  g_ptr_array_sort (cards, compare_places);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      GtkWidget *card = g_ptr_array_index (cards, back ? cards->len - 1 - i : i);
+
+      if (from != NULL && card != from)
+        continue;
+      from = NULL;
+      if (gtk_widget_child_focus (card, direction))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 legato_columns_class_init (LegatoColumnsClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = legato_columns_focus;
 }
 
 static void
