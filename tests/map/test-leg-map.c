@@ -136,6 +136,16 @@ test_keyboard (LegMapFixture *self, gconstpointer data)
   g_assert_cmpstr (self->zone->id, ==, "foot");
 }
 
+/* The legs stay on their sides, so the arrows do. */
+static void
+test_keyboard_right_to_left (LegMapFixture *self, gconstpointer data)
+{
+  gtk_widget_set_direction (self->window, GTK_TEXT_DIR_RTL);
+  gtk_widget_set_direction (self->map, GTK_TEXT_DIR_RTL);
+  map_test_wait_for_frame (self->map);
+  test_keyboard (self, data);
+}
+
 /* Tab leaves the map in one step and comes back to where it was. */
 static void
 test_tab (LegMapFixture *self, gconstpointer data)
@@ -227,6 +237,7 @@ main (int argc, char *argv[])
   ADD ("/leg-map/pointer", BACK, test_pointer);
   ADD ("/leg-map/pointer/right-to-left", FRONT, test_pointer_right_to_left);
   ADD ("/leg-map/keyboard", BACK, test_keyboard);
+  ADD ("/leg-map/keyboard/right-to-left", BACK, test_keyboard_right_to_left);
   ADD ("/leg-map/keyboard/tab", BACK, test_tab);
   ADD ("/leg-map/keyboard/all-in-reach/front", FRONT, test_all_in_reach);
   ADD ("/leg-map/keyboard/all-in-reach/back", BACK, test_all_in_reach);

@@ -12,6 +12,7 @@
 #include "legato-dates.h"
 #include "legato-month-view.h"
 #include "legato-person-model.h"
+#include "legato-soreness-row.h"
 #include "legato-time-row.h"
 #include "legato-unguided-group.h"
 
@@ -254,6 +255,7 @@ test_month (PageFixture *fixture, gconstpointer data)
     { GDK_KEY_Right, 1, 0 },    { GDK_KEY_Down, 7, 0 },      { GDK_KEY_Page_Up, 0, -1 },
     { GDK_KEY_Page_Up, 0, -1 }, { GDK_KEY_Page_Down, 0, 1 },
   };
+  gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   LegatoMonthView *month = legato_month_view_new (fixture->context);
   GtkWidget *view = GTK_WIDGET (month);
   guint32 today = legato_person_model_get_today ();
@@ -281,7 +283,11 @@ test_month (PageFixture *fixture, gconstpointer data)
       else if (keys[i].months > 0)
         g_date_add_months (&date, 1);
       else
-        g_date_set_julian (&date, g_date_get_julian (&date) + (guint) keys[i].days);
+        /* The next day is on the left where text runs from the right. */
+        g_date_set_julian (
+            &date,
+            g_date_get_julian (&date)
+                + (guint) (ABS (keys[i].days) == 1 && mirrored ? -keys[i].days : keys[i].days));
       press_key (gtk_window_get_focus (fixture->window), keys[i].keyval);
       assert_focus_on (fixture, g_date_get_julian (&date));
     }
@@ -297,6 +303,44 @@ test_month (PageFixture *fixture, gconstpointer data)
   assert_focus_on (fixture, chosen);
 }
 
+static void
+test_month_right_to_left (PageFixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  test_month (fixture, data);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+/* From number to number an arrow goes to where it points, and the numbers begin where text does. */
+static void
+check_arrows (PageFixture *fixture, GtkDirectionType onward, GtkDirectionType back)
+{
+  const LegatoZone *calf = legato_guide_find_zone (fixture->guide, "calf");
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = legato_soreness_row_new (LEGATO_LEG_LEFT, calf);
+  const char *const numbers[] = { "1", "2", "3", "2" };
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  ui_test_show (fixture, list, 800, 200);
+  ui_test_settle (fixture->window);
+  g_assert_true (gtk_widget_grab_focus (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, "0")));
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_signal_emit_by_name (fixture->window, "move-focus", i < 3 ? onward : back);
+      g_assert_true (gtk_window_get_focus (fixture->window)
+                     == ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, numbers[i]));
+    }
+}
+
+static void
+test_numbers (PageFixture *fixture, gconstpointer data)
+{
+  check_arrows (fixture, GTK_DIR_RIGHT, GTK_DIR_LEFT);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  check_arrows (fixture, GTK_DIR_LEFT, GTK_DIR_RIGHT);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -309,5 +353,7 @@ main (int argc, char *argv[])
   ADD ("digits", test_digits);
   ADD ("told", test_told);
   ADD ("month", test_month);
+  ADD ("month-right-to-left", test_month_right_to_left);
+  ADD ("numbers", test_numbers);
   return g_test_run ();
 }

@@ -375,6 +375,49 @@ test_keyboard (PageFixture *fixture, gconstpointer data)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* Every mark that a chart comes to with each of the four arrows, again and again. */
+static GArray *
+walk_marks (LegatoChart *chart, gboolean mirrored)
+{
+  const GtkDirectionType left = mirrored ? GTK_DIR_RIGHT : GTK_DIR_LEFT;
+  const GtkDirectionType right = mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT;
+  const GtkDirectionType arrows[] = { right, right, GTK_DIR_DOWN, left, right, GTK_DIR_UP };
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (int));
+
+  trends_page_move (GTK_WIDGET (chart), GTK_DIR_TAB_BACKWARD);
+  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      int mark;
+
+      trends_page_move (GTK_WIDGET (chart), arrows[i]);
+      mark = legato_chart_get_selected (chart);
+      g_array_append_val (marks, mark);
+    }
+  return marks;
+}
+
+/* What the arrow to the right does in a chart, in its mirror image the one to the left does. */
+static void
+test_mirrored_arrows (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_place (fixture, 900, 900);
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
+
+  ui_test_collect (page, LEGATO_TYPE_CHART, charts);
+  g_assert_cmpuint (charts->len, ==, 7);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      LegatoChart *chart = g_ptr_array_index (charts, i);
+      g_autoptr (GArray) plain = walk_marks (chart, FALSE);
+      g_autoptr (GArray) mirrored = NULL;
+
+      gtk_widget_set_direction (GTK_WIDGET (chart), GTK_TEXT_DIR_RTL);
+      mirrored = walk_marks (chart, TRUE);
+      g_assert_cmpmem (plain->data, plain->len * sizeof (int), mirrored->data,
+                       mirrored->len * sizeof (int));
+    }
+}
+
 static void
 test_large_text (PageFixture *fixture, gconstpointer data)
 {
@@ -418,6 +461,7 @@ main (int argc, char *argv[])
   ADD ("right-to-left", NULL, test_right_to_left);
   ADD ("keyboard", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_keyboard);
   ADD ("keyboard-right-to-left", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_keyboard);
+  ADD ("mirrored-arrows", NULL, test_mirrored_arrows);
   ADD ("large-text", NULL, test_large_text);
   return g_test_run ();
 }

@@ -209,12 +209,11 @@ static int
 legato_calendar_walk (LegatoChart *chart, int mark, GtkDirectionType direction)
 {
   LegatoCalendar *self = LEGATO_CALENDAR (chart);
-  gboolean back = direction == (legato_chart_is_mirrored (chart) ? GTK_DIR_RIGHT : GTK_DIR_LEFT);
   int next;
 
   if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
     return mark + (direction == GTK_DIR_UP ? -1 : 1);
-  next = mark + (back ? -DAYS_A_WEEK : DAYS_A_WEEK);
+  next = mark + (direction == GTK_DIR_LEFT ? -DAYS_A_WEEK : DAYS_A_WEEK);
   return next < 0 || next >= (int) self->n_days ? mark : next;
 }
 

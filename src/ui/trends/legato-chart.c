@@ -279,15 +279,23 @@ select_mark (LegatoChart *self, int selected)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
-/* Left and right go to the column on that side, also where time runs from right to left. */
 static int
-walk_columns (LegatoChart *self, int mark, GtkDirectionType direction)
+walk_columns (int mark, GtkDirectionType direction)
 {
-  gboolean back = direction == (legato_chart_is_mirrored (self) ? GTK_DIR_RIGHT : GTK_DIR_LEFT);
-
   if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
     return mark;
-  return mark + (back ? -1 : 1);
+  return mark + (direction == GTK_DIR_LEFT ? -1 : 1);
+}
+
+/* Where time runs from right to left, the arrow that points back is the other. */
+static GtkDirectionType
+unmirror (LegatoChart *self, GtkDirectionType direction)
+{
+  if (!legato_chart_is_mirrored (self))
+    return direction;
+  return direction == GTK_DIR_LEFT    ? GTK_DIR_RIGHT
+         : direction == GTK_DIR_RIGHT ? GTK_DIR_LEFT
+                                      : direction;
 }
 
 /* Home and End lead to the first and the last mark; an arrow stops at either end. */
@@ -298,13 +306,14 @@ legato_chart_move (LegatoChart *self, GtkDirectionType direction)
   int last = (int) legato_chart_get_n_marks (self) - 1;
   int mark = get_private (self)->selected;
 
+  direction = unmirror (self, direction);
   if (direction == GTK_DIR_TAB_BACKWARD)
     mark = 0;
   else if (direction == GTK_DIR_TAB_FORWARD || mark < 0)
     mark = last;
   else
-    mark = class->walk != NULL ? class->walk (self, mark, direction)
-                               : walk_columns (self, mark, direction);
+    mark =
+        class->walk != NULL ? class->walk (self, mark, direction) : walk_columns (mark, direction);
   if (last >= 0)
     select_mark (self, CLAMP (mark, 0, last));
 }

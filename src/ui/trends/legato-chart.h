@@ -35,7 +35,8 @@ G_DECLARE_DERIVABLE_TYPE (LegatoChart, legato_chart, LEGATO, CHART, GtkWidget)
  * @measure_plot: (nullable): the same for a drawing whose size depends on what it shows
  * @draw: draws on legato_chart_get_plot()
  * @find_mark: (nullable): the mark at a point of the plot, or -1; by columns if %NULL
- * @walk: (nullable): where an arrow key leads from a mark; to the next column if %NULL
+ * @walk: (nullable): where an arrow key leads from a mark, where time runs from left to right; to
+ *   the next column if %NULL
  */
 struct _LegatoChartClass
 {
