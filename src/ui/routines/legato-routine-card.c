@@ -69,12 +69,14 @@ make_menu (const LegatoRoutine *routine, const char *path)
   return menu;
 }
 
+/* The desktop's sign for what is no favourite is too pale. */
 static void
 show_favourite (LegatoRoutineCard *self)
 {
   legato_access_set_icon (GTK_BUTTON (self->favourite),
-                          gtk_toggle_button_get_active (self->favourite) ? "starred-symbolic"
-                                                                         : "non-starred-symbolic");
+                          gtk_toggle_button_get_active (self->favourite)
+                              ? "starred-symbolic"
+                              : "legato-not-favourite-symbolic");
 }
 
 static void
