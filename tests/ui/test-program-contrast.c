@@ -1,9 +1,9 @@
 /* test-program-contrast.c: every text of every page stands out from what is behind it, and so do
- * charts, knobs, boxes to tick, and the ring round what has the focus
+ * charts, icons, knobs, boxes to tick, and the ring round what has the focus
  *
  * Usage: test-program-contrast usual|high
  *
- * Each page is looked at in the light and in the dark.
+ * Each page is looked at in the light and in the dark, and scrolled through.
  *
  * Measured on what is drawn. What is behind a text is the colour that most of its box has; the text
  * itself is what differs most from that, as its edges are mixed of both.
@@ -45,6 +45,13 @@
 
 #define WIDTH 1000
 
+/* So much of what is in sight is scrolled on at once: what is no higher than the rest of it comes
+ * into sight as a whole. */
+#define STEP 0.7
+
+/* The rows of a long list look alike. */
+#define MOST_STEPS_OF_A_LIST 2
+
 /* Of eight bits; straight out of the picture. */
 typedef struct
 {
@@ -73,6 +80,12 @@ static GHashTable *measured[2];
 
 /* Which of both is measured. */
 static gboolean dark;
+
+/* Whether the desktop wants high contrast. */
+static gboolean high;
+
+/* What was measured of the page while it is scrolled through. */
+static GHashTable *done;
 
 static double
 get_linear (double value)
@@ -243,12 +256,32 @@ is_cut (GtkWidget *widget)
          && !graphene_rect_contains_rect (&outer, &inner);
 }
 
-/* What cannot be used now may be pale, and what is not in sight cannot be measured. */
+static gboolean
+is_text (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && has_letters (gtk_label_get_text (GTK_LABEL (widget)));
+}
+
+/* Returns: (nullable): of a sign in one colour, also of the arrow of a choice, which GTK draws; but
+ * of those of a switch, which shows them in high contrast alone */
+static const char *
+get_icon_name (GtkWidget *widget)
+{
+  const char *name = GTK_IS_IMAGE (widget) ? gtk_image_get_icon_name (GTK_IMAGE (widget)) : NULL;
+
+  if (GTK_IS_SWITCH (gtk_widget_get_parent (widget)) && !high)
+    return NULL;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkBuiltinIcon"))
+    return gtk_widget_get_css_name (widget);
+  return name != NULL && g_str_has_suffix (name, "-symbolic") ? name : NULL;
+}
+
+/* What cannot be used now may be pale, and what is not in sight cannot be measured yet. */
 static gboolean
 is_measured (GtkWidget *widget)
 {
-  return GTK_IS_LABEL (widget) && has_letters (gtk_label_get_text (GTK_LABEL (widget)))
-         && gtk_widget_is_sensitive (widget) && program_is_seen (widget) && !is_cut (widget);
+  return gtk_widget_is_sensitive (widget) && program_is_seen (widget) && !is_cut (widget)
+         && g_hash_table_add (done, widget);
 }
 
 /* From the middle of @widget to @reach pixels beyond its edge, upwards or towards @aside: what
@@ -443,9 +476,16 @@ measure (GtkWidget *widget, GtkWidget *window, cairo_surface_t *surface)
 
   if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_mapped (widget))
     return;
-  if (is_measured (widget) && find_box (widget, window, surface, &box))
+  if (is_text (widget) && is_measured (widget) && find_box (widget, window, surface, &box))
     tell_contrast (widget, "", find_contrast (surface, &box),
                    is_large (widget) ? LEAST_LARGE : LEAST);
+  if (get_icon_name (widget) != NULL && is_measured (widget)
+      && find_box (widget, window, surface, &box))
+    {
+      g_autofree char *of = g_strdup_printf (" of its icon “%s”", get_icon_name (widget));
+
+      tell_contrast (widget, of, find_contrast (surface, &box), LEAST_DRAWN);
+    }
   measure_control (widget, window, surface);
   if (g_str_equal (gtk_widget_get_css_name (widget), "chart"))
     measure_chart (widget, window, surface);
@@ -541,9 +581,8 @@ measure_ring (GtkWidget *widget, GtkWindow *window)
 }
 
 static void
-look (GtkWindow *window)
+look_at_step (GtkWindow *window)
 {
-  GtkWidget *focus = gtk_window_get_focus (window);
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
   cairo_surface_t *surface = take_surface (NULL);
 
@@ -553,7 +592,73 @@ look (GtkWindow *window)
   collect_kinds (GTK_WIDGET (window), kinds);
   for (guint i = 0; i < kinds->len; i++)
     measure_ring (g_ptr_array_index (kinds, i), window);
-  if (kinds->len > 0)
+}
+
+/* All that can be scrolled down. */
+static void
+collect_sheets (GtkWidget *widget, GPtrArray *sheets)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    g_ptr_array_add (sheets, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_sheets (child, sheets);
+}
+
+/* Scrolls @sheet to that step from its top. Returns: whether there is as much of it */
+static gboolean
+scroll_to_step (GtkScrolledWindow *sheet, guint step)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (sheet);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double most = gtk_adjustment_get_upper (adjustment) - page;
+  double last = step > 0 ? (step - 1) * STEP * page : -1;
+
+  if (GTK_IS_LIST_BASE (gtk_scrolled_window_get_child (sheet)) && step >= MOST_STEPS_OF_A_LIST)
+    return FALSE;
+  gtk_adjustment_set_value (adjustment, MIN (step * STEP * page, most));
+  return last < most;
+}
+
+/* Tells of each text that the page has, and that never came into sight as a whole. The title of a
+ * field has two places, and is seen in one. */
+static void
+check_done (GtkWidget *widget)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_mapped (widget)
+      || GTK_IS_LIST_BASE (widget))
+    return;
+  if (is_text (widget) && gtk_widget_is_sensitive (widget)
+      && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) == NULL
+      && !g_hash_table_contains (done, widget))
+    program_fit_tell (widget, "was never in sight as a whole");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_done (child);
+}
+
+static void
+look (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
+  gboolean more = TRUE;
+
+  done = g_hash_table_new (NULL, NULL);
+  collect_sheets (GTK_WIDGET (window), sheets);
+  for (guint step = 0; more; step++)
+    {
+      more = step == 0;
+      for (guint i = 0; i < sheets->len; i++)
+        more |= scroll_to_step (g_ptr_array_index (sheets, i), step);
+      if (more)
+        look_at_step (window);
+    }
+  check_done (GTK_WIDGET (window));
+  g_hash_table_unref (done);
+  if (focus != gtk_window_get_focus (window))
     gtk_window_set_focus (window, focus);
 }
 
@@ -571,6 +676,7 @@ visit (const char *page)
       adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                       : ADW_COLOR_SCHEME_FORCE_LIGHT);
       g_assert_true (adw_style_manager_get_dark (style) == dark);
+      g_assert_true (adw_style_manager_get_high_contrast (style) == high);
       look (program_get_entered ());
     }
 }
@@ -581,7 +687,8 @@ main (int argc, char *argv[])
   program_test_init (&argc, &argv);
   painting_want_pictures ();
   g_assert_cmpint (argc, ==, 2);
-  if (g_str_equal (argv[1], "high"))
+  high = g_str_equal (argv[1], "high");
+  if (high)
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (measured); i++)
     measured[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
