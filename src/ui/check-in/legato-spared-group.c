@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-choice-row.h"
 #include "legato-spared-group.h"
 
 struct _LegatoSparedGroup
@@ -68,7 +69,7 @@ need_row (LegatoSparedGroup *self, LegatoLeg leg, const LegatoZone *zone)
 
   if (row != NULL)
     return row;
-  row = ADW_COMBO_ROW (adw_combo_row_new ());
+  row = ADW_COMBO_ROW (legato_choice_row_new ());
   choices = gtk_string_list_new (NULL);
   gtk_string_list_append (choices, _ ("May be massaged"));
   for (guint i = 0; i < LEGATO_N_CAUSES; i++)

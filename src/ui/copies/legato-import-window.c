@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-choice-row.h"
 #include "legato-copy-words.h"
 #include "legato-import-window.h"
 #include "legato-journal-copies.h"
@@ -255,7 +256,7 @@ show_columns (LegatoImportWindow *self, GPtrArray *rows)
   legato_csv_guess_columns (header, columns);
   for (int i = 0; i < LEGATO_CSV_N_COLUMNS; i++)
     {
-      AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
+      AdwComboRow *row = ADW_COMBO_ROW (legato_choice_row_new ());
 
       self->rows[i] = row;
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

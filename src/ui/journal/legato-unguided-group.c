@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-chip.h"
+#include "legato-choice-row.h"
 #include "legato-entry-words.h"
 #include "legato-journal-error.h"
 #include "legato-planner.h"
@@ -96,7 +97,7 @@ add_combo (GtkListBox *list, const char *title, GStrvBuilder *builder)
 {
   g_auto (GStrv) names = g_strv_builder_end (builder);
   g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) names);
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = legato_choice_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);

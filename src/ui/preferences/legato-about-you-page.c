@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-about-you-page.h"
+#include "legato-choice-row.h"
 #include "legato-clearance-row.h"
 #include "legato-joint-chips.h"
 #include "legato-planner.h"
@@ -302,6 +303,7 @@ legato_about_you_page_class_init (LegatoAboutYouPageClass *klass)
   signals[FORGET] = g_signal_new ("forget", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_CHOICE_ROW);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/about-you-page.ui");

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-chip.h"
+#include "legato-choice-row.h"
 #include "legato-place-chooser.h"
 #include "legato-places-page.h"
 #include "legato-action-row.h"
@@ -242,6 +243,7 @@ legato_places_page_class_init (LegatoPlacesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_places_page_dispose;
 
+  g_type_ensure (LEGATO_TYPE_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/places-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, map_slot);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-about-you-page.h"
+#include "legato-choice-row.h"
 #include "legato-copies-page.h"
 #include "legato-places-page.h"
 #include "legato-group-titles.h"
@@ -162,6 +163,7 @@ legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
 static void
 legato_preferences_window_init (LegatoPreferencesWindow *self)
 {
+  g_type_ensure (LEGATO_TYPE_CHOICE_ROW);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (LEGATO_APP_ID);

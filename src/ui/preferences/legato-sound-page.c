@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "legato-choice-row.h"
 #include "legato-narrator.h"
 #include "legato-script.h"
 #include "legato-sound-page.h"
@@ -154,6 +155,7 @@ legato_sound_page_class_init (LegatoSoundPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_sound_page_dispose;
 
+  g_type_ensure (LEGATO_TYPE_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/sound-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, timbre);

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-choice-row.h"
 #include "legato-routine-check.h"
 #include "legato-chip.h"
 #include "legato-step-editor.h"
@@ -294,6 +295,7 @@ legato_step_editor_class_init (LegatoStepEditorClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_CHOICE_ROW);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/routines/step-editor.ui");

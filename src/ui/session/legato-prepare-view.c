@@ -12,6 +12,7 @@
 #include "legato-action-row.h"
 #include "legato-advice-card.h"
 #include "legato-announcer.h"
+#include "legato-choice-row.h"
 #include "legato-instruction.h"
 #include "legato-locale.h"
 #include "legato-plan-routine.h"
@@ -508,6 +509,7 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_PLAN);
 
+  g_type_ensure (LEGATO_TYPE_CHOICE_ROW);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
   g_type_ensure (LEGATO_TYPE_TOOL_GROUP);

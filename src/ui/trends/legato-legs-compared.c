@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-choice-row.h"
 #include "legato-columns.h"
 #include "legato-dates.h"
 #include "legato-experiment-file.h"
@@ -549,6 +550,7 @@ legato_legs_compared_class_init (LegatoLegsComparedClass *klass)
       "session-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
       G_TYPE_NONE, 5, LEGATO_TYPE_LEG, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
+  g_type_ensure (LEGATO_TYPE_CHOICE_ROW);
   g_type_ensure (LEGATO_TYPE_COLUMNS);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
