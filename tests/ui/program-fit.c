@@ -84,7 +84,7 @@ is_within (GtkWidget *widget, GtkWidget *above, GtkOrientation orientation)
          && inner.origin.y + inner.size.height <= outer.origin.y + outer.size.height + TOLERANCE;
 }
 
-/* What hides the rest of @widget: the nearest above it that cuts off, or the window. */
+/* What hides the rest of @widget: the nearest above it that cuts off, or the window or popover. */
 static void
 check_within (GtkWidget *widget)
 {
@@ -94,7 +94,7 @@ check_within (GtkWidget *widget)
       {
         if (scrolls (above, (GtkOrientation) orientation))
           break;
-        if ((gtk_widget_get_overflow (above) == GTK_OVERFLOW_HIDDEN || GTK_IS_WINDOW (above))
+        if ((gtk_widget_get_overflow (above) == GTK_OVERFLOW_HIDDEN || GTK_IS_NATIVE (above))
             && !is_within (widget, above, (GtkOrientation) orientation))
           {
             program_fit_tell (widget, orientation == GTK_ORIENTATION_HORIZONTAL
@@ -102,6 +102,8 @@ check_within (GtkWidget *widget)
                                           : "lies outside");
             break;
           }
+        if (GTK_IS_NATIVE (above))
+          break;
       }
 }
 
@@ -403,6 +405,15 @@ program_fit_check (void)
 {
   program_fit_wants_more ();
   check_below (GTK_WIDGET (program_get_entered ()));
+}
+
+/* Likewise of an open popover. */
+void
+program_fit_check_part (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_below (child);
 }
 
 /* What is wrong from now on is so on the page @name. */

@@ -13,5 +13,6 @@ void program_fit_begin (void);
 void program_fit_begin_page (const char *name);
 gboolean program_fit_wants_more (void);
 void program_fit_check (void);
+void program_fit_check_part (GtkWidget *widget);
 void program_fit_tell (GtkWidget *widget, const char *what);
 void program_fit_end (void);

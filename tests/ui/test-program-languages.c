@@ -21,6 +21,7 @@
 
 #include "program-fit.h"
 #include "program-pages.h"
+#include "program-popovers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -374,6 +375,9 @@ visit (const char *page)
       program_pages_resize (widths[i]);
       program_fit_check ();
       check_below (GTK_WIDGET (program_get_entered ()));
+      /* No language has as long words as the made-up one, and GTK breaks no line of a menu. */
+      if (!is_pseudo)
+        program_popovers_check ();
       take_picture (page, widths[i]);
     }
   if (large == NULL && g_str_equal (page, "session"))

@@ -9,6 +9,7 @@
 
 #include "program-fit.h"
 #include "program-pages.h"
+#include "program-popovers.h"
 #include "program-toast.h"
 
 /* In pixels. */
@@ -56,7 +57,10 @@ visit (const char *page)
         }
     }
   set_text (1);
+  program_pages_resize (PROGRAM_LEAST_WIDTH);
+  program_popovers_check ();
   program_pages_resize (1000);
+  program_popovers_check ();
 }
 
 int
