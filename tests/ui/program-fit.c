@@ -10,7 +10,7 @@
 #include "config.h"
 
 #include "program-fit.h"
-#include "program.h"
+#include "program-pages.h"
 
 #include <string.h>
 
@@ -393,9 +393,9 @@ program_fit_wants_more (void)
   int minimum;
 
   gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  if (minimum <= PROGRAM_LEAST_WIDTH)
+  if (minimum <= program_pages_get_least_width ())
     return FALSE;
-  blame (window, minimum, PROGRAM_LEAST_WIDTH);
+  blame (window, minimum, program_pages_get_least_width ());
   return TRUE;
 }
 

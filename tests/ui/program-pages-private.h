@@ -21,6 +21,7 @@ void program_pages_see_the_journal (void);
 void program_pages_see_the_copies (void);
 void program_pages_see_the_damage (void);
 void program_pages_see_the_help (void);
+void program_pages_see_the_about (void);
 void program_pages_see_the_refusal (void);
 void program_pages_see_the_tuning (void);
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "check-in-fixture.h"
+#include "program-fit.h"
 #include "program-pages-private.h"
 #include "xdotool.h"
 
@@ -75,6 +76,19 @@ resize_screen (int width, int height)
                (int) getpid (), width * scale, height * scale);
 }
 
+/* In pixels, with its frame: the least that the window that was entered may be given. What tells of
+ * the program is libadwaita's own, and as wide as that has it. */
+int
+program_pages_get_least_width (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_entered ());
+  int minimum = PROGRAM_LEAST_WIDTH;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (window), "AdwAboutWindow"))
+    gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
 void
 program_pages_resize (int width)
 {
@@ -86,6 +100,7 @@ program_pages_resize_to (int width, int height)
 {
   GtkWindow *window = program_get_entered ();
 
+  width = MAX (width, program_pages_get_least_width () - get_frame ());
   if (gtk_window_is_fullscreen (window))
     resize_screen (width + get_frame (), height);
   else
@@ -445,6 +460,7 @@ static const Journey journeys[] = {
   { "welcome", prepare_welcome, see_the_welcome, FALSE, NULL, NULL },
   { "preferences", prepare_preferences, see_the_preferences, FALSE, NULL, NULL },
   { "help", NULL, program_pages_see_the_help, TRUE, NULL, NULL },
+  { "about", NULL, program_pages_see_the_about, TRUE, NULL, NULL },
   { "refusal", NULL, program_pages_see_the_refusal, TRUE, "--start", "three-minute" },
   { "tuning", NULL, program_pages_see_the_tuning, TRUE, "--start", "three-minute" },
   { "bars", program_pages_prepare_the_bars, program_pages_see_the_bars, FALSE, NULL, NULL },

@@ -9,6 +9,8 @@
 #include "shelf-fixture.h"
 #include "window-manager.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-experiment-file.h"
 #include "legato-planner.h"
 #include "legato-save-audio-testing.h"
@@ -33,6 +35,44 @@ program_pages_see_the_help (void)
       program_pages_visit (page);
     }
   program_pages_close_dialog ();
+  program_quit ();
+}
+
+/* In newer libadwaita it is a part of the window. */
+static void
+open_about (void)
+{
+  program_pages_act ("app.about");
+#if !ADW_CHECK_VERSION(1, 5, 0)
+  program_enter (g_dgettext ("libadwaita", "About"));
+#endif
+}
+
+/* Its words are libadwaita's, so what leads from page to page is found by its action. */
+void
+program_pages_see_the_about (void)
+{
+  static const char *const parts[] = { "details", "credits", "legal" };
+
+  program_see ("Where is it sore?");
+  open_about ();
+  program_see (LEGATO_VERSION);
+  program_pages_visit ("about");
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *page = g_strdup_printf ("about, %s", parts[i]);
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+      gtk_widget_activate_action (program_find (LEGATO_VERSION), "navigation.push", "s", parts[i]);
+#else
+      gtk_widget_activate_action (GTK_WIDGET (program_get_entered ()), "about.subpage", "s",
+                                  parts[i]);
+#endif
+      program_see_no (LEGATO_VERSION);
+      program_pages_visit (page);
+      program_key ("Escape");
+      program_see (LEGATO_VERSION);
+    }
   program_quit ();
 }
 
