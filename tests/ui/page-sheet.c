@@ -38,7 +38,7 @@ visit (const char *page)
     {
       adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                       : ADW_COLOR_SCHEME_FORCE_LIGHT);
-      program_pages_settle ();
+      program_settle ();
       for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
         {
           if (program_fit_wants_more ())

@@ -32,30 +32,6 @@ static ProgramBody end;
 static gboolean watches_focus;
 static gboolean leaves_out_rare;
 
-static void
-painted_cb (GdkFrameClock *clock, guint *n)
-{
-  (*n)++;
-}
-
-/* Waits until all that comes of the last change has been laid out and drawn. */
-void
-program_pages_settle (void)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (program_get_entered ()));
-  guint n = 0;
-  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &n);
-
-  for (guint i = 1; i <= 2; i++)
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
-      program_wait (n >= i);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
-  g_signal_handler_disconnect (clock, id);
-}
-
 /* What a window's own frame takes; none where the desktop draws it. */
 static int
 get_frame (void)
@@ -106,7 +82,7 @@ program_pages_resize_to (int width, int height)
   else
     gtk_window_set_default_size (window, width + get_frame (), height);
   program_wait (gtk_widget_get_width (GTK_WIDGET (window)) == width);
-  program_pages_settle ();
+  program_settle ();
 }
 
 typedef struct
@@ -147,7 +123,7 @@ program_pages_take_picture (const graphene_rect_t *part)
   GdkTexture *texture = NULL;
   gulong id = 0;
 
-  program_pages_settle ();
+  program_settle ();
   id = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &picture);
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
   program_wait (picture.node != NULL);

@@ -17,7 +17,6 @@ void program_pages_add (const char *path,
                         ProgramBody end_cb);
 void program_pages_watch_focus (void);
 void program_pages_leave_out_rare (void);
-void program_pages_settle (void);
 GdkTexture *program_pages_take_picture (const graphene_rect_t *part);
 int program_pages_get_least_width (void);
 void program_pages_resize (int width);

@@ -60,10 +60,10 @@ visit (GtkWidget *popover, ProgramPopover look)
   /* What is out of sight is scrolled to. */
   for (GtkWidget *above = parent; above != NULL && !gtk_widget_grab_focus (above);)
     above = gtk_widget_get_parent (above);
-  program_pages_settle ();
+  program_settle ();
   gtk_popover_popup (GTK_POPOVER (popover));
   program_wait (gtk_widget_get_mapped (popover));
-  program_pages_settle ();
+  program_settle ();
   look (popover);
   gtk_popover_popdown (GTK_POPOVER (popover));
   program_wait (!gtk_widget_get_mapped (popover));

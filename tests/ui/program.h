@@ -41,6 +41,7 @@ void program_test_add (const char *path, ProgramBody test);
 void program_set_tempo (guint tempo);
 guint program_wait_begin (const char *what);
 void program_wait_end (guint id);
+void program_settle (void);
 
 void program_run (ProgramBody body, ...) G_GNUC_NULL_TERMINATED;
 char *program_run_another (const char *first, ...) G_GNUC_NULL_TERMINATED;
@@ -53,6 +54,7 @@ void program_enter (const char *title);
 void program_back_to (const char *title);
 void program_leave_by (const char *button);
 gboolean program_has_window (const char *title);
+char *program_dup_search (const char *title);
 
 char *program_get_name (GtkWidget *widget);
 char *program_translate (const char *pattern);

@@ -117,7 +117,7 @@ enlarge (void)
       double size = 0;
 
       g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
-      program_pages_settle ();
+      program_settle ();
       size = check_words ();
       g_test_message ("%s with %s: %g px", g_getenv ("LANGUAGE"), font, size / PANGO_SCALE);
       g_assert_cmpfloat (size, >=, before * TOLERANCE);

@@ -564,7 +564,7 @@ measure_ring (GtkWidget *widget, GtkWindow *window)
     return;
   gtk_window_set_focus_visible (window, TRUE);
   /* It may be scrolled to. */
-  program_pages_settle ();
+  program_settle ();
   if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &part))
     return;
   graphene_rect_inset (&part, -RING_REACH, -RING_REACH);
@@ -668,7 +668,7 @@ visit (const char *page)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   program_fit_begin_page (page);
-  program_pages_settle ();
+  program_settle ();
   program_pages_resize (WIDTH);
   for (int i = 0; i < 2; i++)
     {

@@ -58,7 +58,7 @@ check_focus (GtkWidget *focus)
     program_fit_tell (focus, "is a stop of its own beside what it switches");
   if (GTK_IS_SCALE (focus) && row != NULL && gtk_widget_get_focusable (row))
     program_fit_tell (row, "is a stop of its own beside its slider");
-  program_pages_settle ();
+  program_settle ();
   side = get_side (focus);
   if (side != 0)
     program_fit_tell (focus, side < 0 ? "has the keyboard above of what is in sight"
@@ -129,7 +129,7 @@ visit (const char *page)
   if (focus != NULL)
     g_object_ref (focus);
   program_fit_begin_page (page);
-  program_pages_settle ();
+  program_settle ();
   program_pages_resize_to (WIDTH, HEIGHT);
   there = walk (GTK_DIR_TAB_FORWARD);
   g_test_message ("%s: %u stops", page, there->len);

@@ -332,7 +332,7 @@ visit_large (void)
   program_pages_resize (NARROW - FRAME);
   program_fit_check ();
   g_object_set (settings, "gtk-font-name", font, "gtk-decoration-layout", buttons, NULL);
-  program_pages_settle ();
+  program_settle ();
 }
 
 /* In pixels of the window, which are more of the screen at a larger scale. */
@@ -366,7 +366,7 @@ visit (const char *page)
   widths[0] = large != NULL ? PROGRAM_LEAST_WIDTH : NARROW;
   widths[1] = get_widest ();
   program_fit_begin_page (page);
-  program_pages_settle ();
+  program_settle ();
   n_pictures++;
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     {

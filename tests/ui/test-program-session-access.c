@@ -242,7 +242,7 @@ use_one_key (void)
       check_stops ();
       program_key ("t");
       program_see_a (GTK_TYPE_BUTTON, "Slower");
-      program_pages_settle ();
+      program_settle ();
       check_stops ();
       program_key ("t");
       program_see_no ("Slower");
@@ -404,7 +404,7 @@ hear_stop (void)
   program_wait (count_heard ("*Everything has stopped. What did you feel?") > 0);
   program_click ("Nothing hurts, go on");
   program_see ("Go on");
-  program_pages_settle ();
+  program_settle ();
 }
 
 /* What was waited for came once, and not again later. */

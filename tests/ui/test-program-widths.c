@@ -43,7 +43,7 @@ visit (const char *page)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       set_text (i);
-      program_pages_settle ();
+      program_settle ();
       for (int width = PROGRAM_LEAST_WIDTH; width <= MOST_WIDTH;
            width += every                          ? 1
                     : width == PROGRAM_LEAST_WIDTH ? 5 + (int) i * STEP / 4
