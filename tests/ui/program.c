@@ -227,6 +227,17 @@ program_has_window (const char *title)
   return find_window (title) != NULL;
 }
 
+guint
+program_count_windows (const char *title)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n = 0;
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    n += g_strcmp0 (gtk_window_get_title (item->data), title) == 0;
+  return n;
+}
+
 /* How xdotool finds the window of that title. */
 char *
 program_dup_search (const char *title)

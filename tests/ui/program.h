@@ -55,6 +55,7 @@ void program_back_to (const char *title);
 void program_leave_by (const char *button);
 gboolean program_has_window (const char *title);
 char *program_dup_search (const char *title);
+guint program_count_windows (const char *title);
 
 char *program_get_name (GtkWidget *widget);
 char *program_translate (const char *pattern);

@@ -14,6 +14,7 @@
 /* A window in which the longest page is seen whole, in pixels. */
 #define TALL 2100
 
+#define N_ASKED "SELECT count(*) FROM profile WHERE asked"
 #define N_SESSIONS "SELECT count(*) FROM entry WHERE kind = 'session' AND deleted_us IS NULL"
 
 static void
@@ -115,7 +116,7 @@ read_the_cards (void)
   while (program_find ("None of These, Go On") == NULL)
     program_double_click ("Read On");
   program_see ("2 of 3");
-  program_assert_query ("SELECT count(*) FROM profile WHERE asked", "0");
+  program_assert_query (N_ASKED, "0");
   program_double_click ("None of These, Go On");
   program_see ("3 of 3");
   program_wait (program_answers ("SELECT asked FROM profile", "1"));
@@ -134,7 +135,7 @@ read_in_a_tall_window (void)
   program_double_click ("Next");
   program_see ("2 of 3");
   program_see ("None of These, Go On");
-  program_assert_query ("SELECT count(*) FROM profile WHERE asked", "0");
+  program_assert_query (N_ASKED, "0");
   program_quit ();
 }
 
@@ -251,17 +252,6 @@ test_cut_off (void)
   program_run (discard_what_was_cut_off, NULL);
 }
 
-static guint
-count_windows (const char *title)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  guint n = 0;
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    n += g_strcmp0 (gtk_window_get_title (item->data), title) == 0;
-  return n;
-}
-
 /* Older GTK does not count dialogs to the application: what belongs to every window is theirs, too.
  */
 static gboolean
@@ -286,7 +276,7 @@ write_an_entry (void)
   program_key ("alt+3");
   program_double_click ("Write the First Entry");
   program_enter ("New Entry");
-  g_assert_cmpuint (count_windows ("New Entry"), ==, 1);
+  g_assert_cmpuint (program_count_windows ("New Entry"), ==, 1);
   g_assert_true (is_guarded (program_get_window ()));
   g_assert_true (is_guarded (program_get_entered ()));
   gtk_widget_grab_focus (program_scroll_to ("Your note"));
@@ -310,7 +300,7 @@ build_a_routine (void)
   program_key ("alt+2");
   program_double_click ("New Routine");
   program_enter ("Your Routine");
-  g_assert_cmpuint (count_windows ("Your Routine"), ==, 1);
+  g_assert_cmpuint (program_count_windows ("Your Routine"), ==, 1);
   program_wait (GTK_IS_TEXT (program_get_focus ()));
   program_type ("Calm calves");
   program_click_beside ("There is no step yet. Add a first step.");
@@ -351,6 +341,129 @@ test_import (void)
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, shelf_calm_calves, -1, NULL));
   program_run (keep_a_routine, path, NULL);
+}
+
+static void
+answer_how_the_legs_are (void)
+{
+  program_key ("alt+4");
+  program_double_click ("Say How My Legs Are");
+  program_double_click ("All Fine, Save");
+  program_see ("Say How My Legs Are");
+  program_see_no ("All Fine, Save");
+  program_quit ();
+}
+
+static void
+test_check_in_alone (void)
+{
+  program_run (answer_how_the_legs_are, NULL);
+}
+
+/* No leg is drawn before both were rated, and one leg only. */
+static void
+compare_the_legs (void)
+{
+  program_key ("alt+4");
+  program_double_click ("Compare My Legs");
+  program_see ("Does massage make a difference to your legs?");
+  program_click_a (GTK_TYPE_CHECK_BUTTON, "I want this: *");
+  program_double_click ("Begin");
+  program_see ("*: 0 of 14 massages.");
+  program_click ("Left *: 4 of 10");
+  program_click ("Right *: 4 of 10");
+  program_double_click ("Draw a Leg");
+  program_see ("All Fine, Go On");
+  g_assert_null (program_find_a (GTK_TYPE_BUTTON, "Start"));
+  program_double_click ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  program_quit ();
+}
+
+static void
+test_compare (void)
+{
+  program_run (compare_the_legs, NULL);
+}
+
+static void
+make_a_report (void)
+{
+  program_key ("alt+4");
+  program_double_click ("Report…");
+  program_enter ("Report");
+  g_assert_cmpuint (program_count_windows ("Report"), ==, 1);
+  program_key ("Escape");
+  program_back_to ("Legato");
+  program_quit ();
+}
+
+static void
+test_report (void)
+{
+  program_run (make_a_report, NULL);
+}
+
+static void
+go_on_where_it_was (void)
+{
+  program_double_click ("Continue Where You Were");
+  program_double_click ("All Fine, Go On");
+  program_see ("Pause");
+  g_assert_cmpint (legato_session_get_state (program_get_session ()), !=, LEGATO_SESSION_PAUSED);
+  program_quit ();
+}
+
+static void
+test_continue (void)
+{
+  cut_off_session ("three-minute");
+  program_run (go_on_where_it_was, NULL);
+}
+
+/* A session that one was to be reminded of is begun at its first question. */
+static void
+follow_a_reminder (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  program_double_click ("Three Minutes");
+  program_see ("All Fine, Go On");
+  g_assert_null (program_find_a (GTK_TYPE_BUTTON, "Start"));
+  g_settings_reset (settings, "reminder-session-days");
+  program_quit ();
+}
+
+static void
+test_reminder (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  g_settings_set_uint (settings, "quiet-from", 0);
+  g_settings_set_uint (settings, "quiet-until", 0);
+  g_settings_set_uint (settings, "reminder-session-days", 127);
+  g_settings_set_int64 (settings, "reminders-shown",
+                        g_get_real_time () / G_USEC_PER_SEC - 3 * 24 * 60 * 60);
+  program_run (follow_a_reminder, NULL);
+}
+
+static void
+find_nothing (void)
+{
+  program_see ("Where is it sore?");
+  program_key ("ctrl+f");
+  program_wait (GTK_IS_TEXT (program_get_focus ()));
+  program_type ("xyzzy");
+  program_double_click ("All places");
+  program_see_no ("Nothing found");
+  program_see ("Where is it sore?");
+  program_quit ();
+}
+
+static void
+test_search (void)
+{
+  program_run (find_nothing, NULL);
 }
 
 /* Whoever goes on at once finds the next button free, while what was done is still told. */
@@ -430,6 +543,12 @@ main (int argc, char *argv[])
   ADD ("entry", test_entry);
   ADD ("routine", test_routine);
   ADD ("import", test_import);
+  ADD ("check-in-alone", test_check_in_alone);
+  ADD ("compare", test_compare);
+  ADD ("report", test_report);
+  ADD ("continue", test_continue);
+  ADD ("reminder", test_reminder);
+  ADD ("search", test_search);
   ADD ("toast-covers-no-button", test_toast_covers_no_button);
   ADD ("wheel", test_wheel);
   return g_test_run ();
