@@ -40,6 +40,22 @@ test_narrow (PageFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (text.origin.y + text.size.height, <=, gtk_widget_get_height (toasts));
 }
 
+/* Who deletes something while something else is told can take it back at once. */
+static void
+test_undo_comes_first (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), gtk_label_new (NULL));
+  ui_test_show (fixture, toasts, NARROW, 300);
+  legato_toasts_say (ADW_TOAST_OVERLAY (toasts), SAID);
+  ui_test_wait_for_label (toasts, SAID);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), legato_toasts_new_undo ("Gone"));
+  ui_test_settle (fixture->window);
+  g_assert_nonnull (ui_test_find (toasts, GTK_TYPE_LABEL, "Gone"));
+  g_assert_nonnull (ui_test_find (toasts, GTK_TYPE_BUTTON, "_Undo"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -47,5 +63,7 @@ main (int argc, char *argv[])
   legato_access_init ();
   g_test_add ("/toasts/narrow", PageFixture, NULL, page_fixture_set_up, test_narrow,
               page_fixture_tear_down);
+  g_test_add ("/toasts/undo-comes-first", PageFixture, NULL, page_fixture_set_up,
+              test_undo_comes_first, page_fixture_tear_down);
   return g_test_run ();
 }

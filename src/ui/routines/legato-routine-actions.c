@@ -223,7 +223,6 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   text = g_strdup_printf (_ ("“%s” deleted"), name);
   deleted = legato_toasts_new_undo (text);
   adw_toast_set_timeout (deleted, UNDO_DELETION_S);
-  adw_toast_set_priority (deleted, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (deleted), "item", g_steal_pointer (&item), g_object_unref);
   g_signal_connect_object (deleted, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, deleted);

@@ -43,7 +43,8 @@ legato_toasts_say (AdwToastOverlay *toasts, const char *text)
     adw_toast_overlay_add_toast (toasts, new_toast (text));
 }
 
-/** Returns: (transfer full): says @text, which is no markup, and offers to undo what was done */
+/** Returns: (transfer full): says @text, which is no markup, and offers to undo what was done; it
+ * is shown at once, before what only tells */
 AdwToast *
 legato_toasts_new_undo (const char *text)
 {
@@ -51,6 +52,7 @@ legato_toasts_new_undo (const char *text)
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, UNDO_S);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
 }
 
