@@ -35,8 +35,9 @@ struct _LegatoPersonModel
   LegatoCheckIn *check_in;
   LegatoCheckIn *answers; /* to be noted with the session that they were given for */
   LegatoStanding *standing;
-  GPtrArray *entries;         /* (element-type LegatoEntry) (nullable): until they are listed */
-  GPtrArray *cut_off;         /* (element-type LegatoEntry) (nullable): likewise */
+  LegatoAnswers forgotten; /* what was forgotten last, to undo that; without a profile: nothing */
+  GPtrArray *entries;      /* (element-type LegatoEntry) (nullable): until they are listed */
+  GPtrArray *cut_off;      /* (element-type LegatoEntry) (nullable): likewise */
   GPtrArray *unsaved_entries; /* (element-type LegatoEntry): until the journal takes them */
 
   LegatoPerson person;
@@ -55,6 +56,7 @@ struct _LegatoPersonModel
   gboolean changed_early;    /* the journal changed before that */
   guint unsaved;             /* of LegatoSaid: what the journal does not hold, nor is writing */
   gboolean forgets;          /* LEGATO_SAID_FORGET was said, and is neither done nor taken back */
+  guint unsaved_forgotten;   /* likewise, when `forgotten` was forgotten */
   guint told;                /* of LegatoSaid: what it was told of that it could not be written */
 };
 

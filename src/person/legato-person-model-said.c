@@ -99,6 +99,23 @@ legato_person_model_answer_soreness (LegatoPersonModel *self,
   legato_person_model_set_check_in (self, check_in);
 }
 
+/** Returns: whether there is, or in a journal that does not open may be, anything to forget that
+ * could be brought back; not while that is being read */
+gboolean
+legato_person_model_can_forget (LegatoPersonModel *self)
+{
+  g_autoptr (LegatoProfile) nothing = legato_profile_new ();
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+
+  if (!self->loaded && self->opens)
+    return FALSE;
+  if (!self->loaded && !(self->unsaved & LEGATO_SAID_FORGET))
+    return TRUE;
+  return self->check_in != NULL || !legato_standing_is_empty (self->standing)
+         || !legato_profile_equal (self->profile, nothing);
+}
+
 /** legato_person_model_forget: profile, check-in and what stands are gone at once, also from the
  * journal's file, or as soon as that can be written.
  */
@@ -107,10 +124,13 @@ legato_person_model_forget (LegatoPersonModel *self)
 {
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
 
-  legato_profile_free (self->profile);
+  legato_answers_clear (&self->forgotten);
+  self->forgotten.informed = self->informed;
+  self->forgotten.profile = g_steal_pointer (&self->profile);
+  self->forgotten.check_in = g_steal_pointer (&self->check_in);
+  self->forgotten.standing = g_steal_pointer (&self->standing);
+  self->unsaved_forgotten = self->unsaved;
   self->profile = legato_profile_new ();
-  g_clear_pointer (&self->check_in, legato_check_in_unref);
-  legato_standing_free (self->standing);
   self->standing = legato_standing_new ();
   self->unsaved = 0;
   self->forgets = TRUE;
@@ -121,39 +141,42 @@ legato_person_model_forget (LegatoPersonModel *self)
 
 /**
  * legato_person_model_bring_back:
- * @profile, @check_in: (nullable for @check_in), @standing: what was known before
- *   legato_person_model_forget()
  *
- * Undoes that: all of it is known again, and written. What was said of a sign since stands beside
- * it.
+ * Undoes the last legato_person_model_forget(): all that was known then is known again, and is
+ * written unless the journal still holds it. What was said of a sign since stands beside it.
  */
 void
-legato_person_model_bring_back (LegatoPersonModel *self,
-                                const LegatoProfile *profile,
-                                const LegatoCheckIn *check_in,
-                                const LegatoStanding *standing)
+legato_person_model_bring_back (LegatoPersonModel *self)
 {
   g_autoptr (LegatoStanding) since = NULL;
+  guint unsaved = LEGATO_SAID_PROFILE | LEGATO_SAID_STANDING;
 
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
-  g_return_if_fail (profile != NULL && standing != NULL);
 
-  self->unsaved &= ~(guint) LEGATO_SAID_FORGET;
-  self->forgets = FALSE;
+  if (self->forgotten.profile == NULL)
+    return;
+  if (self->forgotten.check_in != NULL)
+    unsaved |= LEGATO_SAID_CHECK_IN;
   since = g_steal_pointer (&self->standing);
-  self->standing = legato_standing_copy (standing);
-  legato_standing_add (self->standing, since);
+  /* A journal that was not told to forget still knows what this program may not know. */
+  if (!self->loaded && (self->unsaved & LEGATO_SAID_FORGET))
+    {
+      unsaved = self->unsaved_forgotten;
+      self->informed = self->forgotten.informed;
+    }
+  self->forgets = (unsaved & LEGATO_SAID_FORGET) != 0;
   legato_profile_free (self->profile);
-  self->profile = legato_profile_copy (profile);
-  legato_person_model_save (self, LEGATO_SAID_PROFILE);
-  if (check_in != NULL)
+  self->profile = g_steal_pointer (&self->forgotten.profile);
+  if (self->forgotten.check_in != NULL)
     {
       g_clear_pointer (&self->check_in, legato_check_in_unref);
-      self->check_in = legato_check_in_copy (check_in);
-      legato_person_model_save (self, LEGATO_SAID_CHECK_IN);
+      self->check_in = g_steal_pointer (&self->forgotten.check_in);
     }
-  /* After the check-in, whose signs the journal raises, though they may have been answered. */
-  legato_person_model_save_standing (self);
+  self->standing = g_steal_pointer (&self->forgotten.standing);
+  legato_standing_add (self->standing, since);
+  self->unsaved &= ~(guint) (LEGATO_SAID_FORGET | LEGATO_SAID_PROFILE);
+  legato_person_model_save (self, unsaved);
+  legato_person_model_changed (self);
 }
 
 /**

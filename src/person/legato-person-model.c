@@ -110,6 +110,7 @@ legato_person_model_dispose (GObject *object)
   g_clear_pointer (&self->check_in, legato_check_in_unref);
   g_clear_pointer (&self->answers, legato_check_in_unref);
   g_clear_pointer (&self->standing, legato_standing_free);
+  legato_answers_clear (&self->forgotten);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->cut_off, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved_entries, g_ptr_array_unref);

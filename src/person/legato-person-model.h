@@ -51,11 +51,9 @@ void legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entr
 gboolean legato_person_model_note_check_in (LegatoPersonModel *self);
 void legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals);
 void legato_person_model_note_sign (LegatoPersonModel *self, const char *id);
+gboolean legato_person_model_can_forget (LegatoPersonModel *self);
 void legato_person_model_forget (LegatoPersonModel *self);
-void legato_person_model_bring_back (LegatoPersonModel *self,
-                                     const LegatoProfile *profile,
-                                     const LegatoCheckIn *check_in,
-                                     const LegatoStanding *standing);
+void legato_person_model_bring_back (LegatoPersonModel *self);
 
 const LegatoPerson *legato_person_model_get_person (LegatoPersonModel *self);
 GPtrArray *legato_person_model_get_refusals (LegatoPersonModel *self);

@@ -29,6 +29,7 @@ struct _LegatoAboutYouPage
   AdwPreferencesGroup *gentle;
   AdwPreferencesGroup *clearance;
   AdwPreferencesGroup *tools;
+  GtkWidget *forget;
 
   /* Borrowed references, within `gentle` */
   GtkWidget *joints;
@@ -107,6 +108,8 @@ fill (LegatoAboutYouPage *self)
                           legato_person_model_has_needs (self->person)
                               && adw_combo_row_get_selected (self->often) == 2);
   self->filling = FALSE;
+  /* Off for the second click of two, after which nothing would be left to be brought back. */
+  gtk_widget_set_sensitive (self->forget, legato_person_model_can_forget (self->person));
 }
 
 /* Returns: (transfer full): a copy to change, for legato_person_model_set_profile() */
@@ -317,6 +320,7 @@ legato_about_you_page_class_init (LegatoAboutYouPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, goal_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, often_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, forget);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
 }
 

@@ -42,9 +42,6 @@ struct _LegatoPreferencesWindow
   /* Owned references */
   LegatoPersonModel *person;
   GSettings *settings;
-  LegatoProfile *forgotten; /* (nullable): what was deleted last, to undo that */
-  LegatoCheckIn *forgotten_check_in;
-  LegatoStanding *forgotten_standing;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoPreferencesWindow, legato_preferences_window, ADW_TYPE_WINDOW)
@@ -70,30 +67,13 @@ failed_cb (LegatoPreferencesWindow *self, const char *message)
 }
 
 static void
-undo_cb (LegatoPreferencesWindow *self)
-{
-  if (self->forgotten == NULL)
-    return;
-  legato_person_model_bring_back (self->person, self->forgotten, self->forgotten_check_in,
-                                  self->forgotten_standing);
-}
-
-static void
 forget_cb (LegatoPreferencesWindow *self)
 {
-  const LegatoCheckIn *check_in = legato_person_model_get_check_in (self->person);
   AdwToast *toast = legato_toasts_new_undo (_ ("Forgotten"));
 
-  g_clear_pointer (&self->forgotten, legato_profile_free);
-  g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
-  g_clear_pointer (&self->forgotten_standing, legato_standing_free);
-  self->forgotten = legato_profile_copy (legato_person_model_get_profile (self->person));
-  if (check_in != NULL)
-    self->forgotten_check_in = legato_check_in_copy (check_in);
-  self->forgotten_standing = legato_standing_copy (legato_person_model_get_standing (self->person));
   legato_person_model_forget (self->person);
-
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (legato_person_model_bring_back),
+                           self->person, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -130,9 +110,6 @@ legato_preferences_window_dispose (GObject *object)
 
   g_clear_object (&self->person);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->forgotten, legato_profile_free);
-  g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
-  g_clear_pointer (&self->forgotten_standing, legato_standing_free);
 
   G_OBJECT_CLASS (legato_preferences_window_parent_class)->dispose (object);
 }
