@@ -108,6 +108,15 @@ program_move_pointer (GtkWidget *widget, double x, double y, const char *then)
                (int) (top + y) * scale, then);
 }
 
+/* Waits until what is called so is there, and stays where it is. */
+static GtkWidget *
+see_at_rest (GType type, const char *pattern)
+{
+  program_see_a (type, pattern);
+  program_settle ();
+  return program_see_a (type, pattern);
+}
+
 /* Near the middle of a button, but beside where the last one was clicked, or what is clicked at one
  * place would be one series. */
 static void
@@ -125,7 +134,7 @@ click_near_middle (GtkWidget *button, const char *how)
 void
 program_point_at (const char *pattern)
 {
-  click_near_middle (program_see_a (GTK_TYPE_BUTTON, pattern), "click 1");
+  click_near_middle (see_at_rest (GTK_TYPE_BUTTON, pattern), "click 1");
 }
 
 /* All that comes of what was clicked has happened when this returns. */
@@ -142,7 +151,7 @@ handle_clicks (void)
 void
 program_double_click (const char *pattern)
 {
-  GtkWidget *button = program_see (pattern);
+  GtkWidget *button = see_at_rest (GTK_TYPE_WIDGET, pattern);
 
   if (program_find_a (GTK_TYPE_BUTTON, pattern) != NULL)
     button = program_find_a (GTK_TYPE_BUTTON, pattern);

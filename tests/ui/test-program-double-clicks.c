@@ -323,6 +323,33 @@ test_routine (void)
 }
 
 static void
+leave_with_changes (void)
+{
+  program_key ("alt+2");
+  program_double_click ("New Routine");
+  for (guint i = 0; i < 2; i++)
+    {
+      program_enter ("Your Routine");
+      program_wait (GTK_IS_TEXT (program_get_focus ()));
+      program_type ("Calm");
+      program_key ("Escape");
+      program_enter ("Save Your Changes?");
+      g_assert_cmpuint (program_count_windows ("Save Your Changes?"), ==, 1);
+      program_click_beside ("Save Your Changes?");
+      program_double_click (i == 0 ? "Go On Editing" : "Discard");
+    }
+  program_wait (!program_has_window ("Your Routine"));
+  program_enter ("Legato");
+  program_quit ();
+}
+
+static void
+test_changes (void)
+{
+  program_run (leave_with_changes, NULL);
+}
+
+static void
 keep_a_routine (void)
 {
   program_enter ("Keep This Routine?");
@@ -334,19 +361,36 @@ keep_a_routine (void)
 }
 
 static void
+replace_a_routine (void)
+{
+  program_enter ("Keep This Routine?");
+  program_click_beside ("Calm calves");
+  program_double_click ("Replace Mine");
+  program_enter ("Legato");
+  program_key ("alt+2");
+  program_wait (program_count (GTK_TYPE_LABEL, "Calm calves") == 1);
+  program_quit ();
+}
+
+static void
 test_import (void)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "calm.legato", NULL);
+  g_autoptr (GString) other = g_string_new (shelf_calm_calves);
 
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, shelf_calm_calves, -1, NULL));
   program_run (keep_a_routine, path, NULL);
+  g_string_replace (other, "30", "40", 0);
+  g_assert_true (g_file_set_contents (path, other->str, -1, NULL));
+  program_run (replace_a_routine, path, NULL);
 }
 
 static void
 answer_how_the_legs_are (void)
 {
   program_key ("alt+4");
+  program_see ("No Values Yet");
   program_double_click ("Say How My Legs Are");
   program_double_click ("All Fine, Save");
   program_see ("Say How My Legs Are");
@@ -393,6 +437,12 @@ make_a_report (void)
   program_double_click ("Report…");
   program_enter ("Report");
   g_assert_cmpuint (program_count_windows ("Report"), ==, 1);
+  program_click_beside ("Report");
+  program_double_click ("Print…");
+  program_enter ("Print");
+  g_assert_cmpuint (program_count_windows ("Print"), ==, 1);
+  program_key ("Escape");
+  program_back_to ("Report");
   program_key ("Escape");
   program_back_to ("Legato");
   program_quit ();
@@ -542,6 +592,7 @@ main (int argc, char *argv[])
   ADD ("cut-off", test_cut_off);
   ADD ("entry", test_entry);
   ADD ("routine", test_routine);
+  ADD ("changes", test_changes);
   ADD ("import", test_import);
   ADD ("check-in-alone", test_check_in_alone);
   ADD ("compare", test_compare);
